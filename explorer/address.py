@@ -1,0 +1,107 @@
+"""Addresses: the one way to name a place.
+
+    gpt-2-staged-release                    a document
+    gpt-2-staged-release#what-happened      a section of it
+    claim:No recall                         a claim
+    source:solaiman-2019                    a source
+    link:fraudgpt|raises|malicious-use      a link of the topic graph
+    search:weights kind:case                what a search finds
+
+Links, history, bookmarks, search hits, tours and the command line all use them.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+URL_SCHEME = "openness"
+"""The scheme of links inside a document's HTML that lead to an address."""
+
+
+class Sort(enum.StrEnum):
+    """What sort of thing an address names."""
+
+    DOCUMENT = "document"
+    CLAIM = "claim"
+    SOURCE = "source"
+    LINK = "link"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """The name of a place in a library.
+
+    Attributes:
+        sort: What sort of thing it names.
+        name: A document's id, a claim's title, a source's key, a query, or the ends of a link.
+        anchor: The section's anchor, for a section of a document; else empty.
+    """
+
+    sort: Sort
+    name: str
+    anchor: str = ""
+
+    @classmethod
+    def document(cls, document_id: str, anchor: str = "") -> Address:
+        """Name a document, or the section of it that has this anchor."""
+        return cls(Sort.DOCUMENT, document_id, anchor)
+
+    @classmethod
+    def claim(cls, title: str) -> Address:
+        """Name a claim."""
+        return cls(Sort.CLAIM, title)
+
+    @classmethod
+    def source(cls, key: str) -> Address:
+        """Name a source."""
+        return cls(Sort.SOURCE, key)
+
+    @classmethod
+    def search(cls, query: str) -> Address:
+        """Name what a query finds."""
+        return cls(Sort.SEARCH, query)
+
+    @classmethod
+    def link(cls, source_id: str, relation: str, target_id: str) -> Address:
+        """Name a link of the topic graph."""
+        return cls(Sort.LINK, f"{source_id}|{relation}|{target_id}")
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """Read an address; any text is one, since a document's id may be any text."""
+        prefix, colon, rest = text.partition(":")
+        if colon and prefix in _PREFIXES:
+            return cls(Sort(prefix), rest)
+        name, _, anchor = text.partition("#")
+        return cls(Sort.DOCUMENT, name, anchor)
+
+    @classmethod
+    def from_url(cls, url: str) -> Address | None:
+        """Read the address that a link inside a document's HTML leads to, if it leads to one."""
+        scheme, _, rest = url.partition(":")
+        return cls.parse(unquote(rest)) if scheme == URL_SCHEME else None
+
+    def url(self) -> str:
+        """Return the link that leads here from inside a document's HTML."""
+        return f"{URL_SCHEME}:{quote(str(self), safe='')}"
+
+    def whole(self) -> Address:
+        """Return the address of the whole document that this is a section of, or itself."""
+        return Address(self.sort, self.name) if self.anchor else self
+
+    def link_ends(self) -> tuple[str, str, str]:
+        """Return source id, relation and target id of a link's address."""
+        source_id, _, rest = self.name.partition("|")
+        relation, _, target_id = rest.partition("|")
+        return source_id, relation, target_id
+
+    def __str__(self) -> str:
+        if self.sort is not Sort.DOCUMENT:
+            return f"{self.sort}:{self.name}"
+        return f"{self.name}#{self.anchor}" if self.anchor else self.name
+
+
+_PREFIXES = frozenset(sort.value for sort in Sort if sort is not Sort.DOCUMENT)
