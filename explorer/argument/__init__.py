@@ -1,0 +1,1 @@
+"""The claims that documents make in Argdown."""

@@ -1,0 +1,1 @@
+"""Everything that `check` reports, gathered from every room that finds problems."""

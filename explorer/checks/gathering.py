@@ -1,0 +1,45 @@
+"""One place that gathers every problem of a library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from explorer.checks.links import undiscussed_links
+from explorer.checks.prose import PROSE_CHECKS
+from explorer.checks.staleness import stale_dates
+from explorer.errors import Place, Problem, Severity
+from explorer.library.front_matter import did_you_mean
+from explorer.library.side_files import LIBRARY_FILE
+
+if TYPE_CHECKING:
+    from explorer.library.model import Library
+
+
+def problems_of(library: Library, today: dt.date | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a library, by path and line.
+
+    Args:
+        library: What was loaded.
+        today: The day by which statuses are old; the real one unless given.
+    """
+    found = list(library.problems)
+    is_library = (library.root / LIBRARY_FILE).exists()
+    if is_library:
+        found += undiscussed_links(library)
+        found += stale_dates(library, today or dt.datetime.now(tz=dt.UTC).date())
+    for name in library.info.checks:
+        if name in PROSE_CHECKS:
+            found += PROSE_CHECKS[name](library)
+        else:
+            hint = did_you_mean(name, PROSE_CHECKS) or f"known are {', '.join(PROSE_CHECKS)}"
+            place = Place(LIBRARY_FILE)
+            found.append(
+                Problem(Severity.ERROR, place, f"Unknown check “{name}”", hint, "unknown-check")
+            )
+    return tuple(sorted(set(found), key=_by_place))
+
+
+def _by_place(problem: Problem) -> tuple[str, int, int, str]:
+    place = problem.place
+    return place.path.as_posix(), place.line, place.column, problem.message

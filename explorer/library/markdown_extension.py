@@ -1,0 +1,163 @@
+"""What a library adds to Python-Markdown: anchors, wiki-links, citations, fences, call-outs."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension
+from markdown.blockprocessors import HashHeaderProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from typing_extensions import override
+
+from explorer.address import Address
+from explorer.library.anchors import Anchors, plain
+from explorer.library.fencing import find_fences
+from explorer.library.inline import CITATION, WIKI_LINK, cited_items, wiki_target
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from explorer.library.model import Document, Library
+
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
+_CALL_OUT = re.compile(r"((?: *>)+ *)\[!([\w-]+)\][-+]? *(.*)")
+
+
+class LibraryExtension(Extension):
+    """Joins Python-Markdown to one document of one library."""
+
+    def __init__(self, document: Document, library: Library) -> None:
+        super().__init__()
+        self._document = document
+        self._library = library
+
+    @override
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_Fences(md), "library-fences", 28)
+        md.preprocessors.register(_CallOuts(md), "library-call-outs", 27)
+        md.parser.blockprocessors.register(_Headings(md.parser), "hashheader", 70)
+        md.inlinePatterns.register(
+            _WikiLinks(self._document, self._library), "library-wiki-links", 186
+        )
+        md.inlinePatterns.register(_Citations(self._library), "library-citations", 185)
+        md.treeprocessors.register(_SectionAnchors(md), "library-anchors", 1)
+
+
+class _Headings(HashHeaderProcessor):
+    """Takes for a heading only what has a space after its signs: `#tag` is none, as in Obsidian."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>[ \t](?:\\.|[^\\])*?)#*(?:\n|$)")
+
+
+class _Fences(Preprocessor):
+    """Takes fenced blocks out of the text before anything else reads them."""
+
+    @override
+    def run(self, lines: list[str]) -> list[str]:
+        kept: list[str] = []
+        position = 0
+        for fence in find_fences(lines):
+            kept += lines[position : fence.start]
+            position = fence.end
+            block = _block(fence.language, fence.content(lines))
+            indent = " " * fence.indent
+            kept += ["", indent + self.md.htmlStash.store(block), ""]
+        return kept + lines[position:]
+
+
+class _CallOuts(Preprocessor):
+    """Turns Obsidian's call-outs, `> [!note] Title`, into quotes with their title in bold."""
+
+    @override
+    def run(self, lines: list[str]) -> list[str]:
+        kept: list[str] = []
+        for line in lines:
+            match = _CALL_OUT.fullmatch(line) if "[!" in line else None
+            if match:
+                title = match[3].strip() or match[2].replace("-", " ").capitalize()
+                kept += [f"{match[1]}**{title}**", match[1]]
+            else:
+                kept.append(line)
+        return kept
+
+
+def _block(language: str, text: str) -> str:
+    name = re.sub(r"[^\w-]", "", language)
+    marked = f' class="language-{name}"' if name else ""
+    return f"<pre{marked}><code>{html.escape(text, quote=False)}\n</code></pre>"
+
+
+class _WikiLinks(InlineProcessor):
+    def __init__(self, document: Document, library: Library) -> None:
+        super().__init__(WIKI_LINK.pattern)
+        self._document = document
+        self._library = library
+
+    @override
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        link = wiki_target(m)
+        if link.is_embed and link.target.lower().endswith(IMAGE_SUFFIXES):
+            picture = Element("img", {"src": quote(link.target), "alt": link.shown})
+            return picture, m.start(), m.end()
+        target = self._library.resolve(link.target) if link.target else self._document.id
+        if target is None:
+            missing = Element("span", {"class": "missing", "title": "Not in this library"})
+            missing.text = link.shown
+            return missing, m.start(), m.end()
+        document = self._library.document(target)
+        anchor = self._library.anchor_of(target, link.heading) if link.heading else ""
+        address = Address.document(target, anchor or "")
+        shown = link.text or (link.heading if link.heading and not link.target else document.title)
+        element = Element("a", {"href": address.url(), "class": f"wiki {document.kind}"})
+        element.set("title", document.front.summary or document.title)
+        element.text = shown
+        return element, m.start(), m.end()
+
+
+class _Citations(InlineProcessor):
+    def __init__(self, library: Library) -> None:
+        super().__init__(CITATION.pattern)
+        self._library = library
+
+    @override
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        items = cited_items(m)
+        if not items:
+            return None, None, None
+        group = Element("span", {"class": "citations"})
+        group.text = "["
+        for number, item in enumerate(items):
+            source = self._library.sources.get(item.key)
+            before = f"{item.prefix} " if item.prefix else ""
+            behind = f", {item.locator}" if item.locator else ""
+            if source is None:
+                element = SubElement(group, "span", {"class": "missing"})
+                element.set("title", "This source is not in references.json")
+            else:
+                element = SubElement(group, "a", {"class": "citation"})
+                element.set("href", Address.source(item.key).url())
+                element.set("title", source.reference)
+            element.text = f"{before}{source.short if source else item.key}{behind}"
+            element.tail = "]" if number == len(items) - 1 else "; "
+        return group, m.start(), m.end()
+
+
+class _SectionAnchors(Treeprocessor):
+    """Gives each heading at the margin the anchor that splitting gave its section."""
+
+    @override
+    def run(self, root: Element) -> None:
+        anchors = Anchors()
+        for element in root:
+            if re.fullmatch(r"h[1-6]", element.tag):
+                element.set("id", anchors.take(plain("".join(element.itertext()))))
