@@ -1,0 +1,260 @@
+"""The way in without a window: check, search, export. Nothing here imports Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from explorer import __version__
+from explorer.errors import ExplorerError, FileInTheWayError, Severity
+from explorer.files import Profile, bundled
+from explorer.progress import Progress, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explorer.errors import Problem
+    from explorer.library.model import Library
+    from explorer.search.model import Found
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+OK, FOUND_FAULT, MISUSED = 0, 1, 2
+"""Exit statuses: all is well; the content is at fault or nothing was found; the call is wrong."""
+
+_FORMATS = "graphml, json, csv; an unknown one names the others"
+_EPILOGUE = """\
+Without a command the window opens.
+
+examples:
+  openness-explorer                                    open the window
+  openness-explorer --library ~/cases                  open it on a folder of your own
+  openness-explorer check ~/cases                      say what is wrong with it
+  openness-explorer search '"open weights" kind:case'  find passages
+  openness-explorer export graph --format graphml -o graph.graphml
+"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ends the process with status 2 when it cannot be read."""
+    parser = argparse.ArgumentParser(
+        prog="openness-explorer",
+        description="Read, search and see what happens when advanced AI is opened.",
+        epilog=_EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"openness-explorer {__version__}")
+    parser.add_argument(
+        "--profile", type=Path, metavar="DIR", help="keep settings, log and cache in this folder"
+    )
+    parser.add_argument(
+        "--library", type=Path, metavar="DIR", help="the library; the bundled one by default"
+    )
+    parser.add_argument(
+        "--picture", type=Path, metavar="FILE", help="save a picture of the window, and end"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_check(commands)
+    _add_search(commands)
+    _add_export(commands)
+    return parser.parse_args(arguments)
+
+
+def perform(arguments: argparse.Namespace) -> int:
+    """Do what the command line asks; return the exit status."""
+    commands = {"check": _check, "search": _search, "export": _export}
+    try:
+        status = commands[arguments.command](arguments)
+        sys.stdout.flush()
+    except ExplorerError as error:
+        return _fail(str(error))
+    except BrokenPipeError:  # whoever read what is printed has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _add_check(commands: _Commands) -> None:
+    check = commands.add_parser("check", help="say what is wrong with a library's content")
+    check.add_argument("folder", type=Path, nargs="?", help="the library's folder")
+    check.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_search(commands: _Commands) -> None:
+    search = commands.add_parser(
+        "search",
+        help="find passages",
+        description="Find passages. A query that begins with - follows --.",
+    )
+    search.add_argument("query", help="what to look for")
+    search.add_argument("--limit", type=_count, default=20, metavar="N", help="at most N passages")
+    search.add_argument("--json", action="store_true", help="print JSON")
+    search.add_argument("--facets", action="store_true", help="count kinds, topics, years …")
+
+
+def _add_export(commands: _Commands) -> None:
+    export = commands.add_parser("export", help="write the topic graph to a file")
+    things = export.add_subparsers(dest="thing", metavar="THING", required=True)
+    graph = things.add_parser("graph", help="the topic graph")
+    graph.add_argument(
+        "--format", required=True, dest="format_name", metavar="FORMAT", help=_FORMATS
+    )
+    graph.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to; else it is printed"
+    )
+    graph.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("a number from 0")
+    return int(text)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from explorer.checks.gathering import problems_of  # noqa: PLC0415 - only this command
+
+    library = _load(arguments.folder or arguments.library)
+    problems = problems_of(library)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if arguments.json:
+        print(json.dumps([_problem_json(problem) for problem in problems], ensure_ascii=False))
+    else:
+        for problem in problems:
+            print(problem)
+        print(
+            f"{_number(len(library.documents), 'document')},"
+            f" {_number(errors, 'error')}, {_number(len(problems) - errors, 'warning')}",
+            file=sys.stderr,
+        )
+    return FOUND_FAULT if errors else OK
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": problem.place.path.as_posix(),
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from explorer.search.builder import ready  # noqa: PLC0415 - only this command
+    from explorer.search.folders import index_folder  # noqa: PLC0415
+
+    library = _load(arguments.library)
+    profile = Profile.below(arguments.profile) if arguments.profile else Profile.usual()
+    index = ready(library, index_folder(profile.cache, library.root), _printed_progress())
+    try:
+        found = index.search(arguments.query, arguments.limit)
+    finally:
+        index.close()
+    if arguments.json:
+        print(json.dumps(_found_json(found), ensure_ascii=False, indent=2))
+    else:
+        _print_found(found, has_facets=arguments.facets)
+    return OK if found.total else FOUND_FAULT
+
+
+def _found_json(found: Found) -> dict[str, Any]:
+    return {
+        "query": found.query,
+        "explained": found.explained,
+        "note": found.note,
+        "total": found.total,
+        "documents": found.document_count,
+        "hits": [
+            {
+                "address": str(hit.address),
+                "kind": str(hit.kind),
+                "title": hit.title,
+                "section": hit.section,
+                "snippet": "".join(run.text for run in hit.snippet),
+                "score": hit.score,
+            }
+            for hit in found.hits
+        ],
+        "facets": {field: dict(values) for field, values in found.facets.items()},
+        "suggestions": list(found.suggestions),
+        "took_ms": found.took_ms,
+    }
+
+
+def _print_found(found: Found, *, has_facets: bool) -> None:
+    is_terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    on, off = ("\033[1m", "\033[0m") if is_terminal else ("", "")
+    for line in (found.explained, found.note):
+        if line:
+            print(line)
+    print(f"{_number(found.total, 'passage')} in {_number(found.document_count, 'document')}")
+    last = ""
+    for hit in found.hits:
+        if hit.document_id != last:
+            print(f"\n{hit.title} ({hit.kind})")
+            last = hit.document_id
+        print(f"  {hit.address}" + (f" — {hit.section}" if hit.section else ""))
+        snippet = "".join(f"{on}{r.text}{off}" if r.is_match else r.text for r in hit.snippet)
+        print(f"    {snippet}")
+    if found.suggestions:
+        print("did you mean: " + " · ".join(found.suggestions))
+    if has_facets:
+        for field, values in found.facets.items():
+            counted = ", ".join(f"{value} {count}" for value, count in values)
+            print(f"\n{field}: {counted}", end="")
+        print()
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from explorer.export.graph import export_graph, graph_text  # noqa: PLC0415 - only this command
+
+    library = _load(arguments.library)
+    if arguments.output is None:
+        print(graph_text(library, None, arguments.format_name), end="")
+        return OK
+    try:
+        paths = export_graph(
+            library, None, arguments.format_name, arguments.output, replace=arguments.force
+        )
+    except FileInTheWayError as error:
+        raise FileInTheWayError(error.message, hint="Use --force to replace it.") from error
+    for path in paths:
+        print(path)
+    return OK
+
+
+def _load(folder: Path | None) -> Library:
+    from explorer.library.loading import load  # noqa: PLC0415 - not for --version
+
+    return load(folder or bundled("content"), unwatched)
+
+
+def _printed_progress() -> Progress:
+    """Return progress that shows in a terminal and nowhere else."""
+    if not sys.stderr.isatty():
+        return unwatched
+
+    def show(done: int, total: int, label: str = "") -> None:
+        said = f"Indexing {done} of {total}" if total and done < total else ""
+        print(f"\r{said:<40}\r", end="", file=sys.stderr)
+        del label
+
+    return show
+
+
+def _fail(message: str) -> int:
+    print(f"openness-explorer: {message}", file=sys.stderr)
+    return MISUSED
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}" + ("" if count == 1 else "s")
