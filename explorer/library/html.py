@@ -6,6 +6,7 @@ Source: Python-Markdown 3.x extension interface; nh3 (ammonia) for sanitising.
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -34,6 +35,8 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", URL_SCHEME}
 
+_PICTURE = re.compile(r"<img\b[^>]*>")
+_ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 _MAX_SCANNED = 4_000_000
 """Python-Markdown reads on to a block's end from each bracket that nothing closes: quadratic."""
 
@@ -66,7 +69,7 @@ def page(document: Document, library: Library) -> str:
 
 def sanitised(made: str) -> str:
     """Return HTML without anything that could run, load or leave unasked."""
-    return nh3.clean(
+    clean = nh3.clean(
         made,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -75,6 +78,16 @@ def sanitised(made: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return _PICTURE.sub(_captioned, clean) if "<img" in clean else clean
+
+
+def _captioned(match: re.Match[str]) -> str:
+    """Say below a picture what it shows, since Qt never does; say so when it is not there."""
+    alternative = _ALTERNATIVE.search(match[0])
+    said = alternative[1] if alternative else ""
+    if ' src="' not in match[0]:
+        return f'<span class="caption">[picture not in this library: {said or "no name"}]</span>'
+    return f'{match[0]}<br><span class="caption">{said}</span>' if said else match[0]
 
 
 def _filtered(tag: str, attribute: str, value: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Dialogs: export, problems, preferences, about, crash report."""

@@ -1,0 +1,1 @@
+"""What is known about whatever is selected."""

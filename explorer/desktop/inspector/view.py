@@ -1,0 +1,156 @@
+"""The right side: a document's outline, links and sources, or what is known of a link or source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from explorer.address import Address, Sort
+from explorer.desktop.inspector import groups
+from explorer.desktop.row_view import RowView
+from explorer.desktop.rows import Group, Row, Run
+
+if TYPE_CHECKING:
+    from explorer.desktop.theme.theme import Theme
+    from explorer.library.model import Library
+    from explorer.search.model import Hit
+
+OUTLINE, LINKS, SOURCES = "outline", "links", "sources"
+
+
+class Inspector(QWidget):
+    """Shows what is known about whatever is selected.
+
+    Signals:
+        address_requested(object): The `Address` of a row that was clicked.
+        web_requested(str): A web address the reader wants to visit.
+    """
+
+    address_requested = Signal(object)
+    web_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library: Library | None = None
+        self._address: Address | None = None
+        self._tab = OUTLINE
+        self._tabs = QWidget(self)
+        self._tabs.setProperty("role", "segments")
+        line = QHBoxLayout(self._tabs)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self._buttons = QButtonGroup(self)
+        self._buttons.setExclusive(True)
+        names = {OUTLINE: self.tr("Outline"), LINKS: self.tr("Links"), SOURCES: self.tr("Sources")}
+        for place, (tab, name) in enumerate(names.items()):
+            line.addWidget(self._segment(tab, name, place, len(names)))
+        line.addStretch(1)
+        self._list = RowView(theme, self.tr("Inspector"), self)
+        self._list.address_requested.connect(self.address_requested)
+        self._list.row_chosen.connect(self._visit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 12, 6, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._list, 1)
+        self.setMinimumWidth(190)
+
+    @property
+    def rows(self) -> RowView:
+        """The list of what is known."""
+        return self._list
+
+    def show_selection(self, address: Address, library: Library) -> None:
+        """Show what is known of a place; a search's is shown as its hits are walked."""
+        self._address, self._library = address, library
+        self._refresh()
+
+    def show_section(self, anchor: str) -> None:
+        """Mark the section that is in sight in the outline."""
+        address = self._address
+        if address is not None and address.sort is Sort.DOCUMENT and self._tab == OUTLINE:
+            self._list.choose(Address.document(address.name, anchor))
+
+    def show_tab(self, tab: str) -> None:
+        """Show the outline, the links or the sources of a document."""
+        self._tab = tab
+        for button in self._buttons.buttons():
+            if button.property("tab") == tab:
+                button.setChecked(True)
+        self._refresh()
+
+    def show_hit(self, hit: Hit, library: Library, passage: tuple[Run, ...]) -> None:
+        """Preview a hit of a search.
+
+        Args:
+            hit: Which passage it is.
+            library: For the sources cited there.
+            passage: Its text, with what was looked for lit.
+        """
+        self._library, self._address = library, None
+        self._tabs.hide()
+        document = library.document(hit.document_id)
+        keys = dict.fromkeys(
+            cited.key for cited in document.citations if cited.anchor == hit.address.anchor
+        )
+        sources = tuple(
+            Row(library.sources[key].short, address=Address.source(key))
+            for key in keys
+            if key in library.sources
+        )
+        where = " › ".join((hit.title, *hit.trail, hit.section or self.tr("Beginning")))
+        self._list.show_groups(
+            (
+                Group("hit", self.tr("Preview"), (Row(where, address=hit.address, body=passage),)),
+                Group("hit-sources", self.tr("Sources cited there"), sources),
+            )
+        )
+
+    def _segment(self, tab: str, name: str, place: int, count: int) -> QToolButton:
+        button = QToolButton(self._tabs)
+        button.setText(name)
+        button.setCheckable(True)
+        button.setChecked(tab == self._tab)
+        button.setProperty("role", "segment")
+        button.setProperty("edge", {0: "first", count - 1: "last"}.get(place, "middle"))
+        button.setProperty("tab", tab)
+        button.clicked.connect(lambda: self.show_tab(tab))
+        self._buttons.addButton(button)
+        return button
+
+    def _refresh(self) -> None:
+        address, library = self._address, self._library
+        if address is None or library is None:
+            return
+        is_document = address.sort is Sort.DOCUMENT and library.has(address.name)
+        self._tabs.setVisible(is_document)
+        self._list.show_groups(self._groups_of(address, library))
+        if is_document and self._tab == OUTLINE:
+            self._list.choose(address)
+
+    def _groups_of(self, address: Address, library: Library) -> tuple[Group, ...]:
+        if address.sort is Sort.DOCUMENT and library.has(address.name):
+            document = library.document(address.name)
+            of_tab = {OUTLINE: groups.outline, LINKS: groups.links, SOURCES: groups.sources}
+            made = of_tab[self._tab](document, library)
+            empty = {
+                OUTLINE: self.tr("This document has no headings."),
+                LINKS: self.tr("Nothing is linked with this document."),
+                SOURCES: self.tr("This document cites no sources."),
+            }
+            if not any(group.rows for group in made):
+                return (Group("none", "", (Row(empty[self._tab], is_plain=True),)),)
+            return made
+        if address.sort is Sort.LINK:
+            return groups.of_link(library.link(*address.link_ends()), library)
+        if address.sort is Sort.SOURCE and address.name in library.sources:
+            return groups.of_source(library.sources[address.name], library)
+        return ()
+
+    def _visit(self, row: Row) -> None:
+        if row.text.startswith(("http://", "https://")):
+            self.web_requested.emit(row.text)

@@ -1,0 +1,308 @@
+"""Going from place to place: what the views ask for becomes a stop, and a stop is shown by all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.address import Address, Sort
+from explorer.desktop.searching import lighter, passage_of
+from explorer.desktop.session import GRAPH, READ, SEARCH
+
+if TYPE_CHECKING:
+    from explorer.desktop.graph.layouts import LayoutRequest
+    from explorer.desktop.history import Stop
+    from explorer.desktop.pages import Pages
+    from explorer.desktop.searching import SearchDesk
+    from explorer.desktop.session import Session
+    from explorer.desktop.tasks import Tasks
+    from explorer.desktop.window import MainWindow
+    from explorer.library.model import Library
+    from explorer.progress import Progress
+    from explorer.search.model import Found, Hit
+    from explorer.topics.graph import TopicGraph
+
+
+class Navigation(QObject):
+    """Joins the session with the window's views.
+
+    Signals:
+        crashed(object): A bug's exception.
+    """
+
+    crashed = Signal(object)
+
+    def __init__(
+        self, window: MainWindow, session: Session, pages: Pages, desk: SearchDesk, tasks: Tasks
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._pages = pages
+        self._desk = desk
+        self._tasks = tasks
+        self._found: Found | None = None
+        self._is_lit = False
+        self._opens_first = False
+        self._is_new_tab = False
+        self._restored_tabs: tuple[str, ...] = ()
+        self._graphed: Library | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        """Wire wishes to the session and its facts to the views. This is the whole of it."""
+        window, session, desk = self._window, self._session, self._desk
+        field = window.top.field
+        session.opened.connect(self._show_library)
+        session.moved.connect(self._show_stop)
+        self._pages.made.connect(window.reader.show_html)
+        desk.found.connect(self._show_found)
+        desk.stated.connect(window.status.show_index)
+        field.query_typed.connect(self.search)
+        field.entered.connect(self._open_first)
+        field.left_down.connect(window.search.hits.choose_first)
+        field.left.connect(self._leave_search)
+        window.top.view_requested.connect(self.show_view)
+        window.sidebar.address_requested.connect(self._select)
+        window.sidebar.address_opened.connect(self.read)
+        window.sidebar.address_in_new_tab.connect(self._read_in_new_tab)
+        window.sidebar.narrowing_requested.connect(self._narrow)
+        window.inspector.address_requested.connect(self._inspect)
+        window.tabs.address_requested.connect(self.read)
+        window.reader.address_requested.connect(self._follow)
+        window.reader.scrolled.connect(self._remember_scroll)
+        window.reader.section_reached.connect(window.inspector.show_section)
+        window.reader.hits_ended.connect(self._walk_on)
+        window.search.address_requested.connect(self._open_hit)
+        window.search.query_requested.connect(self.search)
+        window.search.hit_chosen.connect(self._preview)
+        window.graph.address_requested.connect(lambda to: session.go(to, GRAPH))
+        window.graph.address_opened.connect(self.read)
+        window.graph.layout_requested.connect(self._lay_out_graph)
+
+    def read(self, address: Address) -> None:
+        """Go and read a place."""
+        self._session.go(address, READ)
+
+    def search(self, query: str) -> None:
+        """Go to what a query finds."""
+        if query.strip():
+            self._session.search(query)
+        elif self._is_searching:
+            self._session.search("")
+
+    def show_view(self, view: str) -> None:
+        """Show the present selection in another view."""
+        address = self._subject()
+        if address is not None:
+            self._session.go(address, view)
+
+    def open_tabs_later(self, documents: tuple[str, ...]) -> None:
+        """Open these tabs once the library is there."""
+        self._restored_tabs = documents
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) hit, in the page or among the results."""
+        if self._window.view == READ:
+            self._window.reader.step(by)
+        elif self._found is not None and self._found.hits:
+            self._open_hit(self._found.hits[0].address)
+
+    @property
+    def _is_searching(self) -> bool:
+        present = self._session.history.present
+        return present is not None and present.view == SEARCH
+
+    def _subject(self) -> Address | None:
+        """Return the place last selected that is no search."""
+        history = self._session.history
+        for stop in reversed(history.stops[: history.index + 1]):
+            if stop.address.sort is not Sort.SEARCH:
+                return stop.address
+        return self._session.start_place()
+
+    def _show_library(self, library: Library) -> None:
+        window = self._window
+        window.sidebar.show_library(library)
+        window.status.show_library(library)
+        window.tabs.show_library(library)
+        window.tabs.open_documents(self._restored_tabs)
+        self._restored_tabs = ()
+        self._desk.open_library(library)
+        if window.view == GRAPH:
+            self._make_graph(library)
+
+    def _show_stop(self, stop: Stop) -> None:
+        window, library = self._window, self._session.library
+        if library is None:
+            return
+        history = self._session.history
+        window.actions_["back"].setEnabled(history.can_go_back)
+        window.actions_["forward"].setEnabled(history.can_go_forward)
+        if stop.view == SEARCH:
+            self._show_search(stop)
+            return
+        window.show_view(stop.view)
+        if stop.view == GRAPH:
+            self._make_graph(library)
+            window.graph.show_selection(stop.address)
+        else:
+            self._show_document(stop, library)
+        window.sidebar.show_selection(stop.address)
+        window.inspector.show_selection(stop.address, library)
+        title = library.title_of(stop.address.whole())
+        window.setWindowTitle(f"{title} — {self.tr('Openness Explorer')}")
+
+    def _show_document(self, stop: Stop, library: Library) -> None:
+        window = self._window
+        address = stop.address
+        if address.sort is not Sort.DOCUMENT:
+            shown = window.reader.document
+            if shown is not None and library.has(shown.id):
+                address = Address.document(shown.id)
+                stop_scroll = window.reader.browser.verticalScrollBar().value()
+            else:
+                start = self._session.start_place()
+                if start is None:
+                    return
+                address, stop_scroll = start, 0
+        else:
+            stop_scroll = stop.scroll
+        document = library.document(address.name)
+        if not self._is_lit:
+            window.reader.light(None)
+        window.tabs.show_document(document.id, in_new_tab=self._is_new_tab)
+        self._is_new_tab = False
+        window.reader.show_document(document, library, address.anchor, stop_scroll)
+        self._pages.request(document, library)
+        self._is_lit = False
+
+    def _show_search(self, stop: Stop) -> None:
+        window, query = self._window, stop.address.name
+        window.show_view(SEARCH)
+        window.top.field.show_query(query)
+        window.search.show_waiting(self.tr("Looking …"))
+        window.setWindowTitle(f"{query} — {self.tr('Openness Explorer')}")
+        self._desk.search(query, is_typing=window.top.field.hasFocus())
+
+    def _show_found(self, found: Found) -> None:
+        present = self._session.history.present
+        if present is None or present.address != Address.search(found.query):
+            return
+        self._found = found
+        self._window.search.show_found(found)
+        self._window.sidebar.show_facets(found)
+        if found.hits:
+            self._preview(found.hits[0])
+        if self._opens_first:
+            self._opens_first = False
+            if found.hits:
+                self._open_hit(found.hits[0].address)
+
+    def _preview(self, hit: Hit) -> None:
+        library = self._session.library
+        if library is not None and self._found is not None and self._is_searching:
+            passage = passage_of(hit, self._found, library)
+            self._window.inspector.show_hit(hit, library, passage)
+
+    def _open_first(self) -> None:
+        """Open the best hit, now or when what was typed last has been found."""
+        query = self._window.top.field.text()
+        if not query.strip():
+            return
+        if not self._is_searching:
+            self.search(query)
+        if self._found is not None and self._found.query == query and self._found.hits:
+            self._open_hit(self._found.hits[0].address)
+        else:
+            self._opens_first = True
+
+    def _open_hit(self, address: Address) -> None:
+        """Read a hit with everything lit that was looked for."""
+        if self._found is not None and self._found.words:
+            self._window.reader.light(lighter(self._found))
+            self._is_lit = True
+        self._session.go(address, READ)
+        self._window.reader.setFocus()
+
+    def _walk_on(self, by: int) -> None:
+        """Go on to the next document that was found."""
+        reader = self._window.reader.document
+        if reader is None or self._found is None:
+            return
+        address = self._window.search.next_address(Address.document(reader.id), by)
+        if address is not None:
+            self._open_hit(address)
+
+    def _leave_search(self) -> None:
+        self._opens_first = False
+        if self._is_searching:
+            self._session.back()
+            self._window.top.field.show_query("")
+        self._window.reader.setFocus()
+
+    def _narrow(self, term: str) -> None:
+        """Put a facet into the query, or take it out when it is there."""
+        words = self._window.top.field.text().split()
+        words = [word for word in words if word != term] if term in words else [*words, term]
+        self.search(" ".join(words))
+
+    def _select(self, address: Address) -> None:
+        """Select a document where the reader is looking: in the graph, else by reading it."""
+        self._session.go(address, GRAPH if self._window.view == GRAPH else READ)
+
+    def _inspect(self, address: Address) -> None:
+        """Go where a row of the inspector leads: passages are read, the rest is selected."""
+        if self._is_searching and self._found is not None:
+            self._open_hit(address)
+        elif address.anchor or self._window.view != GRAPH:
+            self._session.go(address, READ)
+        else:
+            self._session.go(address, GRAPH)
+
+    def _follow(self, address: Address, is_new_tab: bool) -> None:  # noqa: FBT001 - a signal's
+        self._is_new_tab = is_new_tab
+        self._session.go(address, READ)
+        self._is_new_tab = False
+
+    def _read_in_new_tab(self, address: Address) -> None:
+        self._follow(address, is_new_tab=True)
+
+    def _remember_scroll(self, scroll: int) -> None:
+        present = self._session.history.present
+        if present is not None and present.view == READ:
+            self._session.remember_scroll(scroll)
+
+    def _make_graph(self, library: Library) -> None:
+        """Have the graph made off this thread, once for each snapshot."""
+        if self._graphed is library:
+            return
+        self._graphed = library
+        task = self._tasks.prepare(
+            lambda progress: _graph_of(library, progress), self.tr("Making the graph")
+        )
+        task.done.connect(lambda graph: self._show_graph(library, graph))
+        task.crashed.connect(self.crashed)
+        self._tasks.start("graph", task, is_heavy=True)
+
+    def _lay_out_graph(self, request: LayoutRequest) -> None:
+        """Have the graph laid out off this thread; the newest request wins."""
+        task = self._tasks.prepare(request, self.tr("Laying out the graph"))
+        task.done.connect(self._window.graph.show_layout)
+        task.crashed.connect(self.crashed)
+        self._tasks.start("layout", task, is_heavy=True)
+
+    def _show_graph(self, library: Library, graph: TopicGraph) -> None:
+        if library is self._session.library:
+            self._window.graph.show_library(library, graph)
+            present = self._session.history.present
+            if present is not None and present.address.sort is not Sort.SEARCH:
+                self._window.graph.show_selection(present.address)
+
+
+def _graph_of(library: Library, progress: Progress) -> TopicGraph:
+    # networkx costs 149 ms to import: not before the window shows, and not on its thread.
+    from explorer.topics.graph import TopicGraph  # noqa: PLC0415
+
+    return TopicGraph(library, progress)

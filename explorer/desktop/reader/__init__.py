@@ -1,0 +1,1 @@
+"""Reading one document: its title block, its text, and finding in it."""

@@ -1,0 +1,299 @@
+"""How a row looks: shape, text, detail at the right, and longer text below with its hits lit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from explorer.desktop.rows import Group, Row, RowRole, Run
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from explorer.desktop.theme.theme import Theme
+
+PAD_PX = 10
+SHAPE_PX = 13
+GAP_PX = 9
+INDENT_PX = 16
+ROW_PX = 28
+HEADING_PX = 34
+NOTE_PX = 20
+MAX_TITLE_LINES, MAX_HIT_LINES, MAX_PREVIEW_LINES = 2, 3, 24
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows and headings.
+
+    Attributes:
+        is_compact: Whether every title takes one line: measuring thousands of them would be felt.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QObject | None = None, *, is_roomy: bool = False
+    ) -> None:
+        """Make a delegate.
+
+        Args:
+            theme: Colours and fonts.
+            parent: Who owns it.
+            is_roomy: Whether headings are titles of documents, as among hits, not small captions.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._is_roomy = is_roomy
+        self._most_lines = MAX_HIT_LINES if is_roomy else MAX_PREVIEW_LINES
+        self.is_compact = False
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        thing = index.data(RowRole.ROW)
+        view = option.widget
+        width = option.rect.width()
+        if isinstance(view, QAbstractItemView):
+            width = view.viewport().width()
+        width = max(width, 40)
+        if self.is_compact and isinstance(thing, Row) and not (thing.body or thing.is_plain):
+            return QSize(width, ROW_PX + (NOTE_PX - 4 if thing.note else 0))
+        if isinstance(thing, Group):
+            return QSize(width, HEADING_PX + 8 if self._is_roomy else HEADING_PX)
+        if not isinstance(thing, Row):
+            return QSize(width, ROW_PX)
+        return QSize(width, self._height_of(thing, width))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        thing = index.data(RowRole.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(thing, Group):
+            self._paint_heading(painter, option, thing)
+        elif isinstance(thing, Row):
+            self._paint_row(painter, option, thing)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
+        tokens = self._theme.tokens
+        rect = option.rect.adjusted(PAD_PX, 6, -PAD_PX, 0)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        if self._is_roomy:
+            painter.setPen(QColor(tokens.border_soft))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+        if is_current:
+            self._paint_behind(painter, option)
+        font = self._theme.interface_font(0 if self._is_roomy else -2)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        left = rect.left()
+        if group.kind:
+            shape = QRectF(left, rect.center().y() - SHAPE_PX / 2, SHAPE_PX, SHAPE_PX)
+            self._theme.paint_kind(painter, shape, group.kind)
+            left += SHAPE_PX + GAP_PX
+        detail_width = self._paint_detail(painter, rect, group.detail)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if self._is_roomy else tokens.dim))
+        room = QRect(left, rect.top(), rect.right() - detail_width - left, rect.height())
+        text = painter.fontMetrics().elidedText(
+            group.title, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(
+            room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text
+        )
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        tokens = self._theme.tokens
+        self._paint_behind(painter, option)
+        rect = option.rect.adjusted(PAD_PX + row.level * INDENT_PX, 0, -PAD_PX, 0)
+        if row.is_plain:
+            self._paint_plain(painter, rect, row)
+            return
+        first_line = QRect(rect.left(), rect.top(), rect.width(), ROW_PX)
+        left = rect.left()
+        if row.kind:
+            middle = first_line.center().y() - SHAPE_PX / 2 + 0.5
+            self._theme.paint_kind(painter, QRectF(left, middle, SHAPE_PX, SHAPE_PX), row.kind)
+            left += SHAPE_PX + GAP_PX
+        detail_width = self._paint_detail(painter, first_line, row.detail)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_quiet = bool(row.body) or row.address is None
+        painter.setPen(QColor(tokens.dim if is_quiet else tokens.text))
+        title = self._title_layout(row, first_line.right() + 1 - detail_width - left, is_current)
+        title.draw(painter, QPointF(left, rect.top() + _above_text(title)))
+        bottom = rect.top() + _height_of_title(title)
+        if row.note:
+            painter.setFont(self._theme.interface_font(-1))
+            painter.setPen(QColor(tokens.dim))
+            room = QRect(left, bottom - 5, rect.right() - left, NOTE_PX)
+            note = painter.fontMetrics().elidedText(
+                row.note, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), note)
+        if row.body:
+            painter.setPen(QColor(tokens.text))
+            self._body_layout(row.body, rect.right() - left).draw(
+                painter, QPointF(left, bottom - 3)
+            )
+
+    def _paint_plain(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        tokens = self._theme.tokens
+        font = self._theme.interface_font()
+        painter.setFont(font)
+        detail_width = self._paint_detail(
+            painter, rect.adjusted(0, 3, 0, 0), row.detail, is_top=True
+        )
+        painter.setPen(QColor(tokens.text))
+        room = rect.adjusted(0, 3, -detail_width, -3)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(room, int(flags), row.text)
+
+    def _paint_detail(
+        self, painter: QPainter, rect: QRect, detail: str, *, is_top: bool = False
+    ) -> int:
+        """Paint what stands at the right end; return how wide it is with the gap before it."""
+        if not detail:
+            return 0
+        painter.setFont(self._theme.interface_font(-1))
+        painter.setPen(QColor(self._theme.tokens.dim))
+        widest = round(rect.width() * 0.5)
+        text = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, widest)
+        side = Qt.AlignmentFlag.AlignTop if is_top else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | side), text)
+        return painter.fontMetrics().horizontalAdvance(text) + GAP_PX
+
+    def _paint_behind(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        tokens = self._theme.tokens
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        if is_current or is_hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.selection if is_current else tokens.hover))
+            painter.drawRoundedRect(rect, 5, 5)
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if is_current and has_focus and bool(option.state & QStyle.StateFlag.State_Active):
+            painter.setPen(QColor(tokens.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+
+    def _height_of(self, row: Row, width: int) -> int:
+        room = width - 2 * PAD_PX - row.level * INDENT_PX
+        small = QFontMetrics(self._theme.interface_font(-1))
+        detail = min(small.horizontalAdvance(row.detail), room // 2) + GAP_PX if row.detail else 0
+        if row.is_plain:
+            metrics = QFontMetrics(self._theme.interface_font(0))
+            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+            rect = QRect(0, 0, max(room - detail, 40), 10_000)
+            return metrics.boundingRect(rect, int(flags), row.text).height() + 8
+        room -= SHAPE_PX + GAP_PX if row.kind else 0
+        height = self._title_height(row, room - detail)
+        height += NOTE_PX - 4 if row.note else 0
+        if row.body:
+            height += round(self._body_layout(row.body, room).boundingRect().height()) + 8
+        return height
+
+    def _title_height(self, row: Row, width: int) -> int:
+        if self.is_compact:
+            return ROW_PX
+        font = self._theme.interface_font(-1 if row.body else 0)
+        if QFontMetrics(font).horizontalAdvance(row.text) <= width:
+            return ROW_PX  # most rows fit, and a large library has many
+        return _height_of_title(self._title_layout(row, width, is_strong=False))
+
+    def _title_layout(self, row: Row, width: float, is_strong: bool) -> QTextLayout:  # noqa: FBT001
+        """Lay a row's text out in at most two lines; the second ends in dots when it must.
+
+        Strong letters are wider: where they would take a line more, they are plain.
+        """
+        font = self._theme.interface_font(-1 if row.body else 0)
+        lines = 1 if self.is_compact else MAX_TITLE_LINES
+        plain = _titled(row.text, font, width, lines)
+        if not is_strong or row.body:
+            return plain
+        font.setWeight(QFont.Weight.DemiBold)
+        strong = _titled(row.text, font, width, lines)
+        return strong if strong.lineCount() <= plain.lineCount() else plain
+
+    def _body_layout(self, body: tuple[Run, ...], width: float) -> QTextLayout:
+        """Lay a snippet out, its hits lit."""
+        tokens = self._theme.tokens
+        lit, start = [], 0
+        for run in body:
+            if run.is_lit:
+                stretch = QTextLayout.FormatRange()
+                form = QTextCharFormat()
+                form.setBackground(QColor(tokens.hit))
+                form.setForeground(QColor(tokens.text))
+                stretch.start, stretch.length, stretch.format = start, len(run.text), form
+                lit.append(stretch)
+            start += len(run.text)
+        text = "".join(run.text for run in body)
+        font = self._theme.reading_font(16)
+        return _laid_out(text, font, width, self._most_lines, leading_px=2, formats=lit)
+
+
+def _laid_out(
+    text: str,
+    font: QFont,
+    width: float,
+    most_lines: int,
+    *,
+    leading_px: int = 1,
+    formats: list[QTextLayout.FormatRange] | None = None,
+) -> QTextLayout:
+    """Break a text into at most so many lines of this width, px."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(formats or [])
+    layout.beginLayout()
+    height = 0.0
+    for _ in range(most_lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 40.0))
+        line.setPosition(QPointF(0, height))
+        height += line.height() + leading_px
+    layout.endLayout()
+    return layout
+
+
+def _titled(text: str, font: QFont, width: float, lines: int) -> QTextLayout:
+    metrics = QFontMetrics(font)
+    wide = metrics.horizontalAdvance(text)
+    if wide <= width:
+        return _laid_out(text, font, wide + 4, 1)  # never broken by a fraction of a pixel
+    # Of two lines not the whole: where the first one breaks, some of its width is lost.
+    room = width * 1.8 if lines > 1 else width - 2
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room))
+    return _laid_out(text, font, width, lines)
+
+
+def _above_text(title: QTextLayout) -> float:
+    """Return how far below a row's top its text begins, px."""
+    return (ROW_PX - title.lineAt(0).height()) / 2 if title.lineCount() else 0.0
+
+
+def _height_of_title(title: QTextLayout) -> int:
+    others = sum(title.lineAt(number).height() + 1 for number in range(1, title.lineCount()))
+    return ROW_PX + round(others)

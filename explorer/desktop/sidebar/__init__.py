@@ -1,0 +1,1 @@
+"""The library by kind, at the left."""

@@ -1,0 +1,67 @@
+"""Watching the open library's folder, so that what an author saves is shown at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from explorer.library.model import Library
+
+DEBOUNCE_MS = 500
+BATCH = 100
+"""Paths added at a time: asking the system for thousands at once would be felt."""
+MAX_WATCHED_FILES = 4000
+"""Systems allow some 8,000 watches to a user; folders are watched in any case."""
+
+
+class Watcher(QObject):
+    """Tells that something in a library's folder has changed.
+
+    Signals:
+        changed(): Something did, and then nothing for half a second.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._system = QFileSystemWatcher(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DEBOUNCE_MS)
+        self._pause.timeout.connect(self.changed)
+        self._waiting: list[str] = []
+        self._batches = QTimer(self)
+        self._batches.setInterval(0)
+        self._batches.timeout.connect(self._add_some)
+        self._system.directoryChanged.connect(self._pause.start)
+        self._system.fileChanged.connect(self._pause.start)
+
+    def watch(self, library: Library) -> None:
+        """Watch this library's folders and files and nothing else."""
+        watched = [*self._system.files(), *self._system.directories()]
+        paths = [library.root / document.path for document in library.documents]
+        folders = {library.root, *(path.parent for path in paths)}
+        beside = [library.root / name for name in ("library.yaml", "references.json")]
+        wanted = {str(path) for path in (*folders, *paths[:MAX_WATCHED_FILES], *beside)}
+        if gone := [path for path in watched if path not in wanted]:
+            self._system.removePaths(gone)
+        self._waiting = sorted(wanted.difference(watched))
+        self._batches.start()
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._pause.stop()
+        self._batches.stop()
+        if watched := [*self._system.files(), *self._system.directories()]:
+            self._system.removePaths(watched)
+
+    def _add_some(self) -> None:
+        batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+        if there := [path for path in batch if Path(path).exists()]:
+            self._system.addPaths(there)
+        if not self._waiting:
+            self._batches.stop()

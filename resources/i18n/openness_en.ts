@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context><name>Explorer</name>
+<message numerus="yes"><source>%n claim(s)</source><translation><numerusform>%n claim</numerusform><numerusform>%n claims</numerusform></translation></message>
+<message numerus="yes"><source>%n more</source><translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation></message>
+<message numerus="yes"><source>%n other case(s)</source><translation><numerusform>%n other case</numerusform><numerusform>%n other cases</numerusform></translation></message>
+<message numerus="yes"><source>%n passage(s)</source><translation><numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation></message>
+<message numerus="yes"><source>Touched by %n document(s) or claim(s)</source><translation><numerusform>Touched by %n document or claim</numerusform><numerusform>Touched by %n documents or claims</numerusform></translation></message>
+<message numerus="yes"><source>covered in %n passage(s)</source><translation><numerusform>covered in %n passage</numerusform><numerusform>covered in %n passages</numerusform></translation></message>
+<message numerus="yes"><source>{names} and %n other(s)</source><translation><numerusform>{names} and %n other</numerusform><numerusform>{names} and %n others</numerusform></translation></message>
+</context>
+<context><name>ProblemsDialog</name>
+<message numerus="yes"><source>%n problem(s) in the content; everything else is loaded.</source><translation><numerusform>%n problem in the content; everything else is loaded.</numerusform><numerusform>%n problems in the content; everything else is loaded.</numerusform></translation></message>
+</context>
+<context><name>SearchView</name>
+<message numerus="yes"><source>%n document(s)</source><translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation></message>
+<message numerus="yes"><source>%n passage(s)</source><translation><numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation></message>
+</context>
+<context><name>StatusLine</name>
+<message numerus="yes"><source>%n case(s)</source><translation><numerusform>%n case</numerusform><numerusform>%n cases</numerusform></translation></message>
+<message numerus="yes"><source>%n document(s)</source><translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation></message>
+<message numerus="yes"><source>%n error(s)</source><translation><numerusform>%n error</numerusform><numerusform>%n errors</numerusform></translation></message>
+<message numerus="yes"><source>%n regulation(s)</source><translation><numerusform>%n regulation</numerusform><numerusform>%n regulations</numerusform></translation></message>
+<message numerus="yes"><source>%n source(s)</source><translation><numerusform>%n source</numerusform><numerusform>%n sources</numerusform></translation></message>
+<message numerus="yes"><source>%n topic(s)</source><translation><numerusform>%n topic</numerusform><numerusform>%n topics</numerusform></translation></message>
+<message numerus="yes"><source>%n warning(s)</source><translation><numerusform>%n warning</numerusform><numerusform>%n warnings</numerusform></translation></message>
+</context>
+</TS>
