@@ -1,0 +1,37 @@
+"""What a search found, as groups of rows: documents with their passages under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.address import Address
+from explorer.desktop.rows import Group, Row, Run
+from explorer.desktop.wording import tr
+from explorer.library.kinds import Kind
+
+if TYPE_CHECKING:
+    from explorer.search.model import Found, Hit
+
+
+def by_document(found: Found) -> tuple[Group, ...]:
+    """Return the hits grouped by document; both in the order of their best hits."""
+    grouped: dict[str, list[Hit]] = {}
+    for hit in found.hits:
+        grouped.setdefault(hit.document_id, []).append(hit)
+    return tuple(
+        Group(
+            f"hits-{document_id}",
+            hits[0].title,
+            tuple(_row(hit) for hit in hits),
+            tr("%n passage(s)", len(hits)),
+            Kind(hits[0].kind) if hits[0].kind in Kind.__members__.values() else None,
+            Address.document(document_id),
+        )
+        for document_id, hits in grouped.items()
+    )
+
+
+def _row(hit: Hit) -> Row:
+    heading = " › ".join((*hit.trail, hit.section)) if hit.section else tr("Beginning")
+    body = tuple(Run(run.text, run.is_match) for run in hit.snippet)
+    return Row(heading, address=hit.address, level=1, body=body)

@@ -1,0 +1,158 @@
+"""What a search found: how it was understood, how much there is, and the passages by document."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from explorer.desktop.row_view import RowView
+from explorer.desktop.search.groups import by_document
+
+if TYPE_CHECKING:
+    from explorer.address import Address
+    from explorer.desktop.theme.theme import Theme
+    from explorer.search.model import Found
+
+
+class SearchView(QWidget):
+    """Shows what a search found.
+
+    Signals:
+        address_requested(object): The `Address` of a passage to open.
+        query_requested(str): Another query, suggested because this one found nothing.
+        hit_chosen(object): The `Hit` the reader is at, to be previewed.
+    """
+
+    address_requested = Signal(object)
+    query_requested = Signal(str)
+    hit_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: Found | None = None
+        self._count = QLabel(self)
+        self._count.setObjectName("searchCount")
+        self._count.setTextFormat(Qt.TextFormat.RichText)
+        self._count.setWordWrap(True)
+        self._note = QLabel(self)
+        self._note.setObjectName("searchNote")
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._hits = RowView(theme, self.tr("Passages found"), self, is_roomy=True)
+        self._hits.address_requested.connect(self.address_requested)
+        self._hits.selectionModel().currentChanged.connect(self._preview)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("emptyView")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setWordWrap(True)
+        self._empty.setTextFormat(Qt.TextFormat.RichText)
+        self._empty.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._empty.linkActivated.connect(self.query_requested)
+        self._empty.setContentsMargins(48, 56, 48, 48)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._hits)
+        self._stack.addWidget(self._empty)
+        head = QVBoxLayout()
+        head.setContentsMargins(22, 16, 22, 12)
+        head.setSpacing(4)
+        head.addWidget(self._count)
+        head.addWidget(self._note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        body = QVBoxLayout()
+        body.setContentsMargins(12, 0, 0, 0)
+        body.addWidget(self._stack)
+        layout.addLayout(body, 1)
+        self.setFocusProxy(self._hits)
+
+    @property
+    def hits(self) -> RowView:
+        """The list of passages."""
+        return self._hits
+
+    @property
+    def found(self) -> Found | None:
+        """What is shown."""
+        return self._found
+
+    def show_waiting(self, said: str) -> None:
+        """Say why nothing is found yet, such as that the index is being made."""
+        if self._found is None:
+            self._count.clear()
+            self._note.hide()
+            self._empty.setText(html.escape(said))
+            self._stack.setCurrentWidget(self._empty)
+
+    def show_found(self, found: Found) -> None:
+        """Show what a search found."""
+        self._found = found
+        passages = self.tr("%n passage(s)", "", found.total)
+        documents = self.tr("%n document(s)", "", found.document_count)
+        count = self.tr("{passages} in {documents}")
+        explained = html.escape(found.explained)
+        self._count.setText(
+            f"<b>{count.format(passages=passages, documents=documents)}</b>&nbsp;&nbsp; {explained}"
+            if found.hits
+            else explained
+        )
+        more = ""
+        if found.total > len(found.hits):
+            shown = self.tr("The best {shown} are shown.")
+            more = shown.format(shown=len(found.hits))
+        self._note.setText(" ".join(part for part in (found.note, more) if part))
+        self._note.setVisible(bool(self._note.text()))
+        self._hits.show_groups(by_document(found))
+        self._hits.verticalScrollBar().setValue(0)
+        self._empty.setText(self._said_of_nothing(found))
+        self._stack.setCurrentWidget(self._hits if found.hits else self._empty)
+
+    def first_address(self) -> Address | None:
+        """Return the best hit's address, if there is one."""
+        return self._found.hits[0].address if self._found and self._found.hits else None
+
+    def next_address(self, after: Address, by: int) -> Address | None:
+        """Return the address of the hit in the next (1) or previous (-1) document, if any."""
+        if self._found is None:
+            return None
+        order = list(dict.fromkeys(hit.document_id for hit in self._found.hits))
+        if after.name not in order:
+            return self.first_address()
+        place = order.index(after.name) + by
+        if not 0 <= place < len(order):
+            return None
+        wanted = order[place]
+        return next(hit.address for hit in self._found.hits if hit.document_id == wanted)
+
+    def _said_of_nothing(self, found: Found) -> str:
+        if not found.query.strip():
+            return self.tr(
+                "Type what you are looking for. All words must be there;"
+                " “quotes” hold words together, -word leaves out, kind:case narrows."
+            )
+        said = f"<p><b>{html.escape(self.tr('Nothing found.'))}</b></p>"
+        if found.suggestions:
+            links = " · ".join(
+                f'<a href="{html.escape(query, quote=True)}">{html.escape(query)}</a>'
+                for query in found.suggestions
+            )
+            said += f"<p>{html.escape(self.tr('Did you mean'))} {links}</p>"
+        else:
+            hint = self.tr("Try fewer or other words, or leave the filters out.")
+            said += f"<p>{html.escape(hint)}</p>"
+        return said
+
+    def _preview(self, index: QModelIndex) -> None:
+        address = self._hits.rows.address_at(index)
+        if self._found is None or address is None:
+            return
+        hit = next((hit for hit in self._found.hits if hit.address == address), None)
+        if hit is not None:
+            self.hit_chosen.emit(hit)
