@@ -7,12 +7,14 @@
     link:fraudgpt|raises|malicious-use      a link of the topic graph
     search:weights kind:case                what a search finds
 
+A character of an id that would be misread here, such as the `#` of `C#`, is written `%23`.
 Links, history, bookmarks, search hits, tours and the command line all use them.
 """
 
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
@@ -67,7 +69,8 @@ class Address:
     @classmethod
     def link(cls, source_id: str, relation: str, target_id: str) -> Address:
         """Name a link of the topic graph."""
-        return cls(Sort.LINK, f"{source_id}|{relation}|{target_id}")
+        ends = (_escaped(source_id, "|"), relation, _escaped(target_id, "|"))
+        return cls(Sort.LINK, "|".join(ends))
 
     @classmethod
     def parse(cls, text: str) -> Address:
@@ -76,7 +79,7 @@ class Address:
         if colon and prefix in _PREFIXES:
             return cls(Sort(prefix), rest)
         name, _, anchor = text.partition("#")
-        return cls(Sort.DOCUMENT, name, anchor)
+        return cls(Sort.DOCUMENT, _unescaped(name), anchor)
 
     @classmethod
     def from_url(cls, url: str) -> Address | None:
@@ -96,12 +99,25 @@ class Address:
         """Return source id, relation and target id of a link's address."""
         source_id, _, rest = self.name.partition("|")
         relation, _, target_id = rest.partition("|")
-        return source_id, relation, target_id
+        return _unescaped(source_id), relation, _unescaped(target_id)
 
     def __str__(self) -> str:
         if self.sort is not Sort.DOCUMENT:
             return f"{self.sort}:{self.name}"
-        return f"{self.name}#{self.anchor}" if self.anchor else self.name
+        name = _escaped(self.name, "#")
+        if name.partition(":")[0] in _PREFIXES:
+            name = name.replace(":", "%3A", 1)
+        return f"{name}#{self.anchor}" if self.anchor else name
 
 
 _PREFIXES = frozenset(sort.value for sort in Sort if sort is not Sort.DOCUMENT)
+
+
+def _escaped(name: str, special: str) -> str:
+    """Write `special` in a name as URLs do, and a per cent sign where it would be read so."""
+    name = re.sub("%(?=23|25|3A|7C)", "%25", name)
+    return name.replace(special, quote(special))
+
+
+def _unescaped(name: str) -> str:
+    return re.sub("%(?:23|25|3A|7C)", lambda match: unquote(match[0]), name)

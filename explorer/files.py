@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 from explorer.errors import ContentError, ExportError, FileInTheWayError, Place
 
@@ -40,6 +37,8 @@ class Profile:
     @classmethod
     def usual(cls) -> Profile:
         """Return the folders that the platform has for a program's files."""
+        import platformdirs  # noqa: PLC0415 - not where a profile is named
+
         name = "openness-explorer"
         return cls(
             settings=platformdirs.user_config_path(name, appauthor=False),
@@ -92,7 +91,8 @@ def decode(data: bytes, path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        before = error.object[: error.start]  # the byte order mark is not counted
+        line = before.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         raise ContentError(
             "The file is not UTF-8 text.", Place(path, line), hint="Save it as UTF-8."
         ) from error
@@ -107,13 +107,16 @@ def write_atomically(path: Path, data: str | bytes, *, replace: bool = True) -> 
         FileInTheWayError: The file exists and `replace` is false.
         ExportError: The folder is missing or not writable, or the disk is full.
     """
-    path = path.resolve() if path.is_symlink() else path
-    if not replace and path.exists():
-        raise FileInTheWayError(f"“{path}” already exists.")
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    import tempfile  # noqa: PLC0415 - it brings random and hashlib, which reading needs not
+
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        path = path.resolve() if path.is_symlink() else path
+        if not replace and path.exists():
+            raise FileInTheWayError(f"“{path}” already exists.")
+        content = data.encode("utf-8") if isinstance(data, str) else data
+        # A name may be as long as the file system allows, so the other one takes a part of it.
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -127,6 +130,10 @@ def write_atomically(path: Path, data: str | bytes, *, replace: bool = True) -> 
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ExportError(f"“{path}” cannot be written: {reason}.") from error
+    except UnicodeEncodeError as error:
+        raise ExportError(f"“{path}” cannot be written: it has half a character.") from error
+    except RuntimeError as error:  # pathlib's word for it before Python 3.13
+        raise ExportError(f"“{path}” cannot be written: a loop of links leads there.") from error
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)

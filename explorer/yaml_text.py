@@ -8,6 +8,7 @@ can grow to billions of values.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_DEPTH = 40
-"""Nesting beyond this is refused; deep recursion would end the process."""
+"""Lists and mappings in each other beyond this are refused."""
+
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1 takes for ends of lines, and no editor counts as such."""
+
+_INDENTED_BY_TAB = re.compile(r" *\t")
+_STAR_HINT = "A value that begins with * needs quotes around it."
+_KEY_HINT = "A key or value that begins with a bracket or brace needs quotes around it."
 
 _Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -77,73 +85,94 @@ def read(text: str, path: Path, first_line: int = 1) -> Value:
     Raises:
         YamlError: It is not YAML, has an alias or is nested too deeply; says on which line.
     """
-    _refuse_deep_flow(text, path, first_line)
-    loader = _Loader(text)
+    text = _OTHER_LINE_ENDS.sub(" ", text)
     try:
-        node = loader.get_single_node()
+        loader = _Loader(text)
+    except yaml.reader.ReaderError as error:  # the loader in Python looks ahead
+        raise _forbidden_character(text, path, first_line) from error
+    try:
+        return _Reader(loader, path, first_line).document()
     except yaml.MarkedYAMLError as error:
-        raise _worded(error, path, first_line) from error
+        raise _worded(error, text, path, first_line) from error
     except yaml.YAMLError as error:
-        raise YamlError("This is not YAML: it has a character that YAML forbids.",
-                        Place(path, first_line)) from error  # fmt: skip
-    except RecursionError as error:
-        raise YamlError("The YAML is nested too deeply.", Place(path, first_line)) from error
+        raise _forbidden_character(text, path, first_line) from error
     finally:
         loader.dispose()
-    if node is None:
-        return Mapping((), first_line)
-    return _Reader(path, first_line).value(node, 0)
 
 
 class _Reader:
-    """Turns YAML nodes into values."""
+    """Makes values of the parser's events as they come, so that nesting is stopped in time.
 
-    def __init__(self, path: Path, first_line: int) -> None:
+    PyYAML would make a tree of nodes first, by a recursion in C that nothing stops but the end of
+    the stack, and with it of the process.
+    """
+
+    def __init__(self, loader: yaml.BaseLoader, path: Path, first_line: int) -> None:
+        self._loader = loader
         self._path = path
         self._first_line = first_line
-        self._seen: set[int] = set()
+        self._anchors: set[str] = set()
 
-    def value(self, node: yaml.Node, depth: int) -> Value:
-        """Return the value of a node; a node met twice came from an alias."""
-        line = node.start_mark.line + self._first_line
-        if depth > MAX_DEPTH:
-            raise YamlError("The YAML is nested too deeply.", Place(self._path, line))
-        if id(node) in self._seen:
-            raise YamlError(
-                "YAML aliases (*name) are not read here.",
-                Place(self._path, line),
-                hint="Write the value out.",
-            )
-        self._seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, line, bool(node.style))
-        if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.value(item, depth + 1) for item in node.value), line)
+    def document(self) -> Value:
+        """Return the value of the only document."""
+        self._next()  # the stream's start
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return Mapping((), self._first_line)
+        value = self._value(self._next(), 0)
+        self._next()  # the document's end
+        following = self._next()
+        if not isinstance(following, yaml.StreamEndEvent):
+            raise YamlError("A second YAML document begins here.", self._place(following))
+        return value
+
+    def _next(self) -> yaml.Event:
+        event: yaml.Event = self._loader.get_event()  # type: ignore[no-untyped-call]
+        return event
+
+    def _place(self, event: yaml.Event) -> Place:
+        line = event.start_mark.line if event.start_mark else 0
+        return Place(self._path, line + self._first_line)
+
+    def _value(self, event: yaml.Event, depth: int) -> Value:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            raise self._alias(event.anchor, place)
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            self._anchors.add(event.anchor)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, place.line, bool(event.style))
+        if depth >= MAX_DEPTH:
+            raise YamlError("The YAML is nested too deeply.", place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(item := self._next(), yaml.SequenceEndEvent):
+                items.append(self._value(item, depth + 1))
+            return Sequence(tuple(items), place.line)
         entries = []
-        for key, item in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                place = Place(self._path, key.start_mark.line + self._first_line)
-                raise YamlError("A key must be a word, not a list or mapping.", place)
-            name = Scalar(key.value, key.start_mark.line + self._first_line, bool(key.style))
-            entries.append((name, self.value(item, depth + 1)))
-        return Mapping(tuple(entries), line)
+        while not isinstance(key := self._next(), yaml.MappingEndEvent):
+            name = self._value(key, depth + 1)
+            if not isinstance(name, Scalar):
+                message = "A key must be a word, not a list or mapping."
+                raise YamlError(message, self._place(key), hint=_KEY_HINT)
+            entries.append((name, self._value(self._next(), depth + 1)))
+        return Mapping(tuple(entries), place.line)
+
+    def _alias(self, name: str | None, place: Place) -> YamlError:
+        if name in self._anchors:
+            message = f"YAML aliases (*{name}) are not read here."
+            return YamlError(message, place, hint="Write the value out.")
+        message = f"This is not YAML: *{name} stands for a value given elsewhere."
+        return YamlError(message, place, hint=_STAR_HINT)
 
 
-def _refuse_deep_flow(text: str, path: Path, first_line: int) -> None:
-    """Refuse text that could nest too deeply before the parser recurses into it."""
-    depth = 0
-    for number, line in enumerate(text.split("\n")):
-        if "[" not in line and "{" not in line and "]" not in line and "}" not in line:
-            indent = len(line) - len(line.lstrip(" -?"))
-            if line[:indent].count("-") <= MAX_DEPTH and indent <= 20 * MAX_DEPTH:
-                continue
-            raise YamlError("The YAML is nested too deeply.", Place(path, first_line + number))
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        if depth > MAX_DEPTH or line.count("[") + line.count("{") > 50 * MAX_DEPTH:
-            raise YamlError("The YAML is nested too deeply.", Place(path, first_line + number))
+def _forbidden_character(text: str, path: Path, first_line: int) -> YamlError:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    line = text.count("\n", 0, found.start()) if found else 0
+    message = "This is not YAML: it has a character that YAML forbids."
+    return YamlError(message, Place(path, first_line + line))
 
 
-def _worded(error: yaml.MarkedYAMLError, path: Path, first_line: int) -> YamlError:
+def _worded(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int) -> YamlError:
     """Say where and why YAML could not be read, in words for its author."""
     mark = error.problem_mark or error.context_mark
     line = first_line + (mark.line if mark else 0)
@@ -152,8 +181,8 @@ def _worded(error: yaml.MarkedYAMLError, path: Path, first_line: int) -> YamlErr
     hint = ""
     if "mapping values are not allowed" in problem:
         hint = "A value that contains “: ” needs quotes around it."
-    elif "cannot start any token" in problem and "\\t" in problem:
+    elif "alphabetic or numeric" in problem and "alias" in (error.context or ""):
+        hint = _STAR_HINT
+    elif mark and _INDENTED_BY_TAB.match("".join(text.split("\n")[mark.line : mark.line + 1])):
         hint = "Indent with spaces, not tabs."
-    elif "undefined alias" in problem:
-        hint = "A value that begins with * needs quotes around it."
     return YamlError(f"This is not YAML: {problem}.", Place(path, line, column), hint=hint)

@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRectF, Qt  # noqa: E402
-from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: E402
-from PySide6.QtSvg import QSvgRenderer  # noqa: E402
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
-from explorer.desktop.theme.icons import Glyph  # noqa: E402
-from explorer.desktop.theme.tokens import THEMES, Tokens  # noqa: E402
+from explorer.desktop.theme.icons import Glyph
+from explorer.desktop.theme.tokens import THEMES, Tokens
 
 RESOURCES = ROOT / "resources" / "icons"
 LUCIDE = "lucide-static@1.62.0"

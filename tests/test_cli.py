@@ -14,10 +14,12 @@ from explorer import __version__
 
 FILES = {
     "library.yaml": "id: small\ntitle: Small\nversion: '1'\n",
-    "cases/gpt-2.md": "---\ntitle: GPT-2\nrisks: {malicious-use: not-shown}\n---\n## What\n\n"
+    "cases/gpt-2.md": "---\ntitle: GPT-2\nrisks: {malicious-use: not-shown}\n---\n"
+    "## What\n\n"
     "GPT-2 came in steps, for fear of [[malicious-use]].\n",
     "cases/gpt-4.md": "---\ntitle: GPT-4\n---\n## What\n\nA later model, GPT-4.\n",
-    "topics/malicious-use.md": "---\nkind: risk\ntitle: Malicious use\n---\n## Definition\n\nHarm.\n",
+    "topics/malicious-use.md": "---\nkind: risk\ntitle: Malicious use\n---\n"
+    "## Definition\n\nHarm.\n",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from explorer.desktop.session import GRAPH, READ, SEARCH
 
 if TYPE_CHECKING:
     from explorer.desktop.graph.layouts import LayoutRequest
+    from explorer.desktop.graph.view import GraphView
     from explorer.desktop.history import Stop
     from explorer.desktop.pages import Pages
     from explorer.desktop.searching import SearchDesk
@@ -77,9 +78,12 @@ class Navigation(QObject):
         window.search.address_requested.connect(self._open_hit)
         window.search.query_requested.connect(self.search)
         window.search.hit_chosen.connect(self._preview)
-        window.graph.address_requested.connect(lambda to: session.go(to, GRAPH))
-        window.graph.address_opened.connect(self.read)
-        window.graph.layout_requested.connect(self._lay_out_graph)
+        window.graph_made.connect(self._connect_graph)
+
+    def _connect_graph(self, graph: GraphView) -> None:
+        graph.address_requested.connect(lambda to: self._session.go(to, GRAPH))
+        graph.address_opened.connect(self.read)
+        graph.layout_requested.connect(self._lay_out_graph)
 
     def read(self, address: Address) -> None:
         """Go and read a place."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTranslator, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, QTranslator, Signal
 from typing_extensions import override
 
 from explorer.address import Address
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("explorer.program")
 
 MAX_STOPS_KEPT = 50
+FIRST_PAINT_MS = 10
 _INPUTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
@@ -57,7 +58,7 @@ class Program(QObject):
         self._catalogue = QTranslator(self)
         if self._catalogue.load(str(bundled_folder("resources") / "i18n" / "openness_en.qm")):
             application.installTranslator(self._catalogue)
-        self._theme = Theme(application, _mode_of(self._settings), self)
+        self._theme = Theme(application, _mode_of(self._settings), self, is_dressed=False)
         self._tasks = Tasks(self)
         self.session = Session(self._tasks, self)
         self._pages = Pages(self._tasks, self)
@@ -65,6 +66,7 @@ class Program(QObject):
         self._watcher = Watcher(self)
         self.window = MainWindow(self._theme)
         self._wiring = Wiring(self.window, self.session, self._tasks, self._pages, self._desk)
+        self._theme.dress()
         self._connect()
 
     @property
@@ -95,7 +97,9 @@ class Program(QObject):
         wanted = folder or last or bundled
         is_as_before = wanted == (last or bundled)
         self._wiring.navigation.open_tabs_later(self._settings.tabs if is_as_before else ())
-        self.session.open_folder(wanted, _history_of(self._settings) if is_as_before else None)
+        history = _history_of(self._settings) if is_as_before else None
+        # Not before the window is painted: loading would take turns with it at the interpreter.
+        QTimer.singleShot(FIRST_PAINT_MS, self, lambda: self.session.open_folder(wanted, history))
         if self._said_of_settings:
             self.window.messages.say(self._said_of_settings)
 
@@ -152,7 +156,7 @@ class Program(QObject):
         for crashing in (session.crashed, self._pages.failed, self._desk.crashed):
             crashing.connect(self.crashed)
         self._wiring.crashed.connect(self.crashed)
-        self._wiring.mode_requested.connect(self._choose_mode)
+        self._wiring.mode_requested.connect(self.choose_mode)
         self._wiring.motion_requested.connect(self._choose_motion)
         self._wiring.bundled_requested.connect(self._open_bundled)
         self._wiring.log_folder = self._profile.state
@@ -174,7 +178,8 @@ class Program(QObject):
         if self._bundled is not None:
             self.session.open_folder(self._bundled)
 
-    def _choose_mode(self, mode: Mode) -> None:
+    def choose_mode(self, mode: Mode) -> None:
+        """Show everything in another theme, now and next time."""
         self._theme.set_mode(mode)
         self.window.actions_.show_mode(mode)
         self._settings = replace(self._settings, theme=mode.value)

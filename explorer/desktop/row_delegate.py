@@ -31,7 +31,7 @@ INDENT_PX = 16
 ROW_PX = 28
 HEADING_PX = 34
 NOTE_PX = 20
-MAX_TITLE_LINES, MAX_HIT_LINES, MAX_PREVIEW_LINES = 2, 3, 24
+MAX_TITLE_LINES, MAX_HIT_LINES, MAX_PREVIEW_LINES, MAX_PLAIN_LINES = 2, 3, 24, 60
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -155,15 +155,15 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_plain(self, painter: QPainter, rect: QRect, row: Row) -> None:
         tokens = self._theme.tokens
-        font = self._theme.interface_font()
-        painter.setFont(font)
-        detail_width = self._paint_detail(
-            painter, rect.adjusted(0, 3, 0, 0), row.detail, is_top=True
-        )
-        painter.setPen(QColor(tokens.text))
-        room = rect.adjusted(0, 3, -detail_width, -3)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        painter.drawText(room, int(flags), row.text)
+        line = rect.adjusted(0, 3, 0, 0)
+        detail_width = self._paint_detail(painter, line, row.detail, is_top=True)
+        is_web = row.text.startswith(("http://", "https://"))
+        painter.setPen(QColor(tokens.link if is_web else tokens.text))
+        layout = self._plain_layout(row, rect.width() - detail_width)
+        layout.draw(painter, QPointF(rect.left(), rect.top() + 3))
+
+    def _plain_layout(self, row: Row, width: float) -> QTextLayout:
+        return _laid_out(row.text, self._theme.interface_font(0), width, MAX_PLAIN_LINES)
 
     def _paint_detail(
         self, painter: QPainter, rect: QRect, detail: str, *, is_top: bool = False
@@ -199,10 +199,8 @@ class RowDelegate(QStyledItemDelegate):
         small = QFontMetrics(self._theme.interface_font(-1))
         detail = min(small.horizontalAdvance(row.detail), room // 2) + GAP_PX if row.detail else 0
         if row.is_plain:
-            metrics = QFontMetrics(self._theme.interface_font(0))
-            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-            rect = QRect(0, 0, max(room - detail, 40), 10_000)
-            return metrics.boundingRect(rect, int(flags), row.text).height() + 8
+            text = self._plain_layout(row, room - detail)
+            return round(text.boundingRect().height()) + 10
         room -= SHAPE_PX + GAP_PX if row.kind else 0
         height = self._title_height(row, room - detail)
         height += NOTE_PX - 4 if row.note else 0

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from explorer.desktop.actions import Actions
-from explorer.desktop.graph.view import GraphView
 from explorer.desktop.inspector.view import Inspector
 from explorer.desktop.message_bar import MessageBar
 from explorer.desktop.reader.tabs import Tabs
@@ -31,6 +30,7 @@ from explorer.desktop.top_bar import TopBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from explorer.desktop.graph.view import GraphView
     from explorer.desktop.theme.theme import Theme
     from explorer.workspace.settings import Settings
 
@@ -45,14 +45,18 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing(): The window is about to close.
+        graph_made(object): The `GraphView` is there now, to be wired.
         folder_dropped(str): A folder, or a file in it, was dropped on the window.
     """
 
     closing = Signal()
+    graph_made = Signal(object)
     folder_dropped = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._graph: GraphView | None = None
         self.setWindowTitle(self.tr("Openness Explorer"))
         self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
         self.setAcceptDrops(True)
@@ -70,13 +74,13 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(theme, self)
         self.tabs = Tabs(theme, self)
         self.reader = ReaderView(theme, self)
-        self.graph = GraphView(theme, self)
         self.search = SearchView(theme, self)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self._views: dict[str, QWidget] = {
-            READ: self._with_tabs(), GRAPH: self.graph, SEARCH: self.search,
-        }  # fmt: skip
+            READ: self._with_tabs(),
+            SEARCH: self.search,
+        }
         self._stack = QStackedWidget(self)
         for view in self._views.values():
             self._stack.addWidget(view)
@@ -112,9 +116,20 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         return next(name for name, widget in self._views.items() if widget is shown)
 
+    @property
+    def graph(self) -> GraphView:
+        """The graph view, made when it is first asked for, so that the window need not wait."""
+        if self._graph is None:
+            from explorer.desktop.graph.view import GraphView  # noqa: PLC0415
+
+            self._graph = self._views[GRAPH] = GraphView(self._theme, self)
+            self._stack.addWidget(self._graph)
+            self.graph_made.emit(self._graph)
+        return self._graph
+
     def show_view(self, view: str) -> None:
         """Show a view; the search's results belong to reading."""
-        self._stack.setCurrentWidget(self._views[view])
+        self._stack.setCurrentWidget(self.graph if view == GRAPH else self._views[view])
         self.top.show_view(READ if view == SEARCH else view)
 
     def go_to_next_pane(self) -> None:

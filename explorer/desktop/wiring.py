@@ -125,7 +125,7 @@ class Wiring(QObject):
         window.folder_dropped.connect(self.open_folder)
         window.reader.web_requested.connect(self._ask_for_web)
         window.inspector.web_requested.connect(self._ask_for_web)
-        window.graph.export_requested.connect(self._open_export)
+        window.graph_made.connect(lambda graph: graph.export_requested.connect(self._open_export))
         window.status.problems_requested.connect(self._open_problems)
         session.opened.connect(self._check)
         session.refused.connect(self._say)

@@ -14,7 +14,7 @@ import nh3
 from markdown import Markdown
 
 from explorer.address import URL_SCHEME
-from explorer.library.markdown_extension import LibraryExtension
+from explorer.library.markdown_extension import LibraryExtension, unmarked, with_marks
 
 if TYPE_CHECKING:
     from explorer.library.model import Document, Library
@@ -61,7 +61,8 @@ def page(document: Document, library: Library) -> str:
         },
     )  # fmt: skip
     try:
-        return sanitised(converter.convert(_tamed(_flattened(document.body))))
+        made = converter.convert(_tamed(_flattened(with_marks(document))))
+        return sanitised(unmarked(made))
     except RecursionError:
         note = "<p><em>This document is nested too deeply; its plain text follows.</em></p>"
         return f"{note}<pre>{html.escape(document.body)}</pre>"

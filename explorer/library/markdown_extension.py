@@ -16,9 +16,9 @@ from markdown.treeprocessors import Treeprocessor
 from typing_extensions import override
 
 from explorer.address import Address
-from explorer.library.anchors import Anchors, plain
 from explorer.library.fencing import find_fences
 from explorer.library.inline import CITATION, WIKI_LINK, cited_items, wiki_target
+from explorer.library.splitting import HEADING
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from explorer.library.model import Document, Library
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
+_HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_MARK = re.compile("\ue000([0-9]+)\ue001 *")
+"""A mark has characters of Unicode's private use area, that mean nothing to anybody else."""
+
 _CALL_OUT = re.compile(r"((?: *>)+ *)\[!([\w-]+)\][-+]? *(.*)")
 
 
@@ -46,13 +50,13 @@ class LibraryExtension(Extension):
             _WikiLinks(self._document, self._library), "library-wiki-links", 186
         )
         md.inlinePatterns.register(_Citations(self._library), "library-citations", 185)
-        md.treeprocessors.register(_SectionAnchors(md), "library-anchors", 1)
+        md.treeprocessors.register(_SectionAnchors(self._document), "library-anchors", 1)
 
 
 class _Headings(HashHeaderProcessor):
     """Takes for a heading only what has a space after its signs: `#tag` is none, as in Obsidian."""
 
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>[ \t](?:\\.|[^\\])*?)#*(?:\n|$)")
+    RE = re.compile(rf"(?:^|\n){HEADING.pattern}")
 
 
 class _Fences(Preprocessor):
@@ -66,8 +70,8 @@ class _Fences(Preprocessor):
             kept += lines[position : fence.start]
             position = fence.end
             block = _block(fence.language, fence.content(lines))
-            indent = " " * fence.indent
-            kept += ["", indent + self.md.htmlStash.store(block), ""]
+            apart = [""] if not fence.lead.strip() else []
+            kept += [*apart, fence.lead + self.md.htmlStash.store(block), ""]
         return kept + lines[position:]
 
 
@@ -153,11 +157,36 @@ class _Citations(InlineProcessor):
 
 
 class _SectionAnchors(Treeprocessor):
-    """Gives each heading at the margin the anchor that splitting gave its section."""
+    """Gives each marked heading the anchor of the section that its mark names."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._sections = document.sections
 
     @override
     def run(self, root: Element) -> None:
-        anchors = Anchors()
-        for element in root:
-            if re.fullmatch(r"h[1-6]", element.tag):
-                element.set("id", anchors.take(plain("".join(element.itertext()))))
+        for element in root.iter():
+            mark = _MARK.match(element.text or "") if element.tag in _HEADING_TAGS else None
+            if mark:
+                element.set("id", self._sections[int(mark[1])].anchor)
+                element.text = (element.text or "")[mark.end() :]
+
+
+def with_marks(document: Document) -> str:
+    """Return a document's body with a mark before each heading that begins a section.
+
+    So the anchors of the HTML are those of the sections, whatever becomes of the headings' text.
+    """
+    lines = unmarked(document.body).split("\n")
+    for number, section in enumerate(document.sections):
+        if section.level:
+            index = section.line - document.body_line
+            is_underlined = not HEADING.match(lines[index])
+            level = "" if is_underlined else "#" * section.level + " "
+            lines[index] = f"{level}\ue000{number}\ue001 {lines[index][max(0, len(level) - 1) :]}"
+    return "\n".join(lines)
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks that `with_marks` makes."""
+    return _MARK.sub("", text)

@@ -15,9 +15,17 @@ from explorer.library.fencing import find_fences, without_code
 from explorer.library.inline import CITATION, WIKI_LINK, cited_items, wiki_target
 from explorer.library.model import Citation, Fence, Section, WikiLink
 
-HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+HEADING = re.compile(
+    r"(?P<level>#{1,6})"
+    r"(?P<header>(?:[ \t]++(?!#++[ \t]*+(?:\n|\Z))[^ \t\n]++)*+)"
+    r"(?:[ \t]++#++)?+[ \t]*+(?:\n|\Z)"
+)
+"""A line that is a heading; possessive, since headings may have a million spaces in them."""
+
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
-_BLOCK_START = re.compile(r"[ \t]*(?:[-*+>|]|\d{1,9}[.)]|#{1,6}[ \t])")
+_BLOCK_START = re.compile(
+    r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|[>|<:]|!!!|\*?\[[^\[\]]{1,200}\]:)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,27 +145,35 @@ def _sections(lines: list[str], prose_lines: list[str], first_line: int) -> tupl
             Section(anchor, title, level, above, first_line + start, first_line + skipped, text)
         )
 
-    for index, (depth, heading, height) in _headings(prose_lines):
+    for index, depth, height in _headings(prose_lines):
         close(index)
         del trail[next((i for i, (d, _) in enumerate(trail) if d >= depth), len(trail)) :]
-        title = plain(heading)
+        title = plain(_header(lines[index]) if height == 1 else lines[index])
         anchor, level, start, text_start = anchors.take(title), depth, index, index + height
         trail.append((depth, title))
     close(len(lines))
     return tuple(sections)
 
 
-def _headings(lines: list[str]) -> list[tuple[int, tuple[int, str, int]]]:
-    """Return (line index, (level, text, lines high)) of each heading at the margin."""
+def _headings(lines: list[str]) -> list[tuple[int, int, int]]:
+    """Return (line index, level, lines high) of each heading at the margin."""
     found = []
+    free = 0  # a text that is to be underlined begins a block: at the top, or behind a heading
     for index, line in enumerate(lines):
         if line.startswith("#"):
             match = HEADING.match(line)
             if match:
-                found.append((index, (len(match[1]), match[2] or "", 1)))
-        elif line[:1] in {"=", "-"} and index and _UNDERLINE.match(line):
+                found.append((index, len(match["level"]), 1))
+                free = index + 1
+        elif line[:1] in {"=", "-"} and index > free and _UNDERLINE.match(line):
             above = lines[index - 1]
-            is_alone = index == 1 or not lines[index - 2].strip()
+            is_alone = index - 1 == free or not lines[index - 2].strip()
             if is_alone and above.strip() and not _BLOCK_START.match(above):
-                found.append((index - 1, (1 if line[0] == "=" else 2, above.strip(), 2)))
+                found.append((index - 1, 1 if line[0] == "=" else 2, 2))
+                free = index + 1
     return found
+
+
+def _header(line: str) -> str:
+    match = HEADING.match(line)
+    return match["header"] if match else line.lstrip("#")

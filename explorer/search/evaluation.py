@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from whoosh import query
 
@@ -19,10 +19,11 @@ from explorer.search.schema import HEADING, STEMS, TITLE, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from collections.abc import Set as AbstractSet
 
     from explorer.progress import Progress
     from explorer.search.codec import PostingList
+
+_Numbers: TypeAlias = "frozenset[int] | set[int]"
 
 K1, B = 1.2, 0.75
 """How soon more of the same word stops counting, and how much long passages are held back."""
@@ -46,7 +47,7 @@ class Corpus(NamedTuple):
     """
 
     postings: Callable[[str, str, bool], PostingList]
-    live: AbstractSet[int]
+    live: frozenset[int]
     size: int
     norms: Sequence[float]
 
@@ -65,14 +66,16 @@ class Evaluation:
         self._steps = 0
         self._phrases: dict[tuple[str, tuple[str, ...], int], set[int]] = {}
 
-    def matching(self, wanted: query.Query) -> AbstractSet[int]:
+    def matching(self, wanted: query.Query) -> _Numbers:
         """Return the numbers of the passages that a query finds.
 
         Raises:
             Cancelled: They are no longer wanted.
         """
         if isinstance(wanted, query.Term):
-            return set(self._postings(wanted.fieldname, wanted.text).numbers) & self._corpus.live
+            return self._corpus.live.intersection(
+                self._postings(wanted.fieldname, wanted.text).numbers
+            )
         if isinstance(wanted, query.Phrase):
             return self._phrase(wanted.fieldname, tuple(wanted.words), wanted.slop)
         if isinstance(wanted, query.And):
@@ -93,7 +96,7 @@ class Evaluation:
     def ranked(
         self,
         wanted: query.Query,
-        matched: AbstractSet[int],
+        matched: _Numbers,
         beside: Sequence[tuple[str, str]],
         limit: int,
     ) -> list[tuple[float, int]]:
@@ -116,7 +119,7 @@ class Evaluation:
         if len(matched) <= _MAX_BESIDE:
             for pair in beside:
                 bonus = _BESIDE_BONUS * sum(self._rarity(self._count(WORDS, atom)) for atom in pair)
-                for number in self._phrase(WORDS, pair, 1) & matched:
+                for number in self._with_phrase(WORDS, pair, 1, matched):
                     scores[number] += bonus
         pairs = ((score, -number) for number, score in scores.items())
         return [(score, -negative) for score, negative in heapq.nlargest(limit, pairs)]
@@ -129,10 +132,10 @@ class Evaluation:
     def _count(self, field: str, term: str) -> int:
         return len(self._corpus.postings(field, term, False).numbers)
 
-    def _all(self, parts: Sequence[query.Query]) -> AbstractSet[int]:
+    def _all(self, parts: Sequence[query.Query]) -> _Numbers:
         """Return what all parts find, the exclusions taken away last."""
         wanted = [part for part in parts if not isinstance(part, query.Not)]
-        found: AbstractSet[int] | None = None
+        found: _Numbers | None = None
         for part in wanted:
             matched = self.matching(part)
             found = matched if found is None else found & matched
@@ -148,14 +151,16 @@ class Evaluation:
     def _phrase(self, field: str, words: tuple[str, ...], reach: int) -> set[int]:
         key = (field, words, reach)
         if key not in self._phrases:
-            self._phrases[key] = self._with_phrase(field, words, reach)
+            self._phrases[key] = self._with_phrase(field, words, reach, self._corpus.live)
         return self._phrases[key]
 
-    def _with_phrase(self, field: str, words: tuple[str, ...], reach: int) -> set[int]:
-        """Return the passages in which words stand one after the other."""
+    def _with_phrase(
+        self, field: str, words: tuple[str, ...], reach: int, among: _Numbers
+    ) -> set[int]:
+        """Return the passages, of those given, in which words stand one after the other."""
         lists = {word: self._postings(field, word) for word in dict.fromkeys(words)}
         rarest = sorted(lists.values(), key=lambda postings: len(postings.numbers))
-        candidates = set(rarest[0].numbers) & self._corpus.live
+        candidates = set(among.intersection(rarest[0].numbers))
         for postings in rarest[1:]:
             candidates.intersection_update(postings.numbers)
         if not candidates:

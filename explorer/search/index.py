@@ -12,32 +12,24 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from explorer.address import Address
 from explorer.errors import SearchError
 from explorer.progress import Cancelled, unwatched
 from explorer.search import cache, manifest
-from explorer.search.compiling import Compiler
-from explorer.search.evaluation import Evaluation
-from explorer.search.explanation import explained, plain_words, words_to_light
-from explorer.search.model import Found, Hit, Order
+from explorer.search.model import Found, Order
 from explorer.search.query import parse
-from explorer.search.snippets import Matcher, snippet
+from explorer.search.searching import Search
 from explorer.search.state import State
 from explorer.search.storage import FolderStorage, MemoryStorage
-from explorer.search.suggesting import beside, missing_words, suggestions
 from explorer.search.writing import IndexWriter, fingerprints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from explorer.library.model import Library
     from explorer.progress import Progress
-    from explorer.search.model import Run
-    from explorer.search.syntax import Node
+    from explorer.search.manifest import Manifest
 
 _MAX_CHANGED = 20
 """Documents that are brought up to date; with more, or a tenth of all, everything is built anew."""
@@ -49,12 +41,20 @@ class Index:
     Args:
         state: What it holds.
         folder: Where it is kept; None for one in memory.
+        place: The folder of its build; None for one in memory.
         notice: Why it is in memory, a sentence for the status bar; else empty.
     """
 
-    def __init__(self, state: State, folder: Path | None, notice: str = "") -> None:
+    def __init__(
+        self,
+        state: State,
+        folder: Path | None = None,
+        place: Path | None = None,
+        notice: str = "",
+    ) -> None:
         self._state = state
         self._folder = folder
+        self._place = place
         self._writing = threading.Lock()
         self._swapping = threading.Lock()
         self._is_closed = False
@@ -67,7 +67,8 @@ class Index:
         Raises:
             SearchError: There is none, or it is damaged.
         """
-        return cls(_opened(cache.current_build(cache_folder)), cache_folder)
+        place = cache.current_build(cache_folder)
+        return cls(_opened(place), cache_folder, place)
 
     @classmethod
     def in_memory(cls, library: Library, progress: Progress = unwatched, notice: str = "") -> Index:
@@ -76,7 +77,7 @@ class Index:
         Raises:
             Cancelled: It is no longer wanted.
         """
-        return cls(_in_memory(library, progress), None, notice)
+        return cls(_in_memory(library, progress), notice=notice)
 
     @property
     def digest(self) -> str:
@@ -156,26 +157,29 @@ class Index:
             changes = self._changes(library)
             if changes is None:
                 return False
-            removed, added = changes
-            if self._folder is None:
+            if self._folder is None or self._place is None:
                 self._swap(_in_memory(library, progress))
                 return True
-            with contextlib.ExitStack() as stack:
-                try:
-                    stack.enter_context(cache.locked(self._folder, progress))
-                    build = cache.current_build(self._folder)
-                    before = _opened(build)
-                    stack.callback(before.close)
-                    if before.manifest != self._state.manifest:
+            removed, added = changes
+            documents = [library.document(document_id) for document_id in added]
+            try:
+                with cache.locked(self._folder, progress):
+                    if not self._is_current():
                         return False
-                    writer = IndexWriter(FolderStorage(build), library, self._state.manifest)
-                    writer.remove(removed)
-                    writer.add([library.document(added_id) for added_id in added], progress)
-                    _seal(build, writer)
-                except OSError as error:
-                    raise SearchError(f"The index cannot be written: {error}.") from error
-            self._swap(_opened(build))
+                    storage = FolderStorage(self._place)
+                    writer = IndexWriter(storage, library, self._state.manifest)
+                    writer.add(documents, progress, removed)
+                    self._swap(State(storage, _seal(self._place, writer)))
+            except OSError as error:
+                raise SearchError(f"The index cannot be written: {error}.") from error
             return True
+
+    def _is_current(self) -> bool:
+        """Tell whether nobody has written since this was opened."""
+        assert self._folder is not None
+        assert self._place is not None
+        name = manifest.file_name(self._state.manifest.generation)
+        return cache.current_build(self._folder) == self._place and (self._place / name).exists()
 
     def _changes(self, library: Library) -> tuple[list[str], list[str]] | None:
         """Return ids to remove and ids to add, or None when that is too much."""
@@ -212,7 +216,8 @@ class Index:
                 return
             if self._folder is None:
                 raise SearchError("The index in memory is damaged.") from error
-            self._state = _opened(cache.current_build(self._folder))
+            self._place = cache.current_build(self._folder)
+            self._state = _opened(self._place)
         failed.close()
 
     @staticmethod
@@ -222,80 +227,7 @@ class Index:
         parsed = parse(text, typing=is_typing)
         if parsed.node is None:
             return Found(text, note=" ".join(parsed.notes))
-        return _Search(state, parsed.node, progress).found(text, parsed.notes, limit, order)
-
-
-class _Search:
-    """One search over one state of an index."""
-
-    def __init__(self, state: State, node: Node, progress: Progress) -> None:
-        self._state = state
-        self._node = node
-        self._evaluation = Evaluation(state.corpus, progress)
-        self._compiler = Compiler(
-            state.lexicon, state.entries, state.starts, state.values, state.title_has
-        )
-
-    def found(self, text: str, notes: Sequence[str], limit: int, order: Order) -> Found:
-        """Return what is found, for a query as it was typed and what the parser said of it."""
-        wanted = self._compiler.compiled(self._node)
-        matched = self._evaluation.matching(wanted)
-        owners = self._state.owners
-        places = {owners[number] for number in matched}
-        if order is Order.RELEVANCE:
-            pairs = beside(plain_words(self._node))
-            best = self._evaluation.ranked(wanted, matched, pairs, max(limit, 0))
-        else:
-            best = [(0.0, number) for number in self._sorted(matched, order)[: max(limit, 0)]]
-        words = words_to_light(self._node)
-        said = [*notes, *self._compiler.notes]
-        offers: tuple[str, ...] = ()
-        if not matched:
-            said += missing_words(self._node, self._state.lexicon)
-            offers = suggestions(self._node, self._state.lexicon, self._count)
-        return Found(
-            query=text,
-            explained=explained(self._node, self._state.lexicon),
-            hits=tuple(self._hits(best, Matcher(words))),
-            total=len(matched),
-            document_count=len(places),
-            facets=MappingProxyType(self._state.count_facets(places)),
-            note=" ".join(dict.fromkeys(said)),
-            words=words,
-            suggestions=offers,
-        )
-
-    def _count(self, node: Node) -> int:
-        return len(self._evaluation.matching(self._compiler.compiled(node)))
-
-    def _sorted(self, matched: Iterable[int], order: Order) -> list[int]:
-        entries, owners = self._state.entries, self._state.owners
-
-        def key(number: int) -> tuple[str, str, int]:
-            known = entries[owners[number]].about
-            first = (known.first_day or "~") if order is Order.DATE else ""
-            return first, known.title.casefold(), number
-
-        return sorted(matched, key=key)
-
-    def _hits(self, best: Sequence[tuple[float, int]], matcher: Matcher) -> list[Hit]:
-        hits = []
-        for score, number in best:
-            anchor, heading, trail, above, text = self._state.passage(number)
-            known = self._state.entries[self._state.owners[number]].about
-            hits.append(
-                Hit(
-                    address=Address.document(known.id, anchor),
-                    document_id=known.id,
-                    kind=known.kind,
-                    title=known.title,
-                    section=heading,
-                    trail=trail,
-                    score=round(score, 4),
-                    snippet=_snippet(above, text, matcher),
-                )
-            )
-        return hits
+        return Search(state, parsed.node, progress).found(text, parsed.notes, limit, order)
 
 
 def build(library: Library, folder: Path, progress: Progress = unwatched) -> Index:
@@ -347,15 +279,15 @@ def _in_memory(library: Library, progress: Progress) -> State:
     return State(storage, writer.manifest())
 
 
-def _seal(folder: Path, writer: IndexWriter) -> None:
-    """Write the manifest, which makes the build complete."""
-    names = [p.name for p in folder.iterdir() if p.is_file() and not p.name.endswith("LOCK")]
+def _seal(folder: Path, writer: IndexWriter) -> Manifest:
+    """Write the manifest, which makes the build complete, remove older ones, and return it."""
     whole = writer.manifest()
-    current = [name for name in names if not name.startswith("manifest-")]
-    manifest.write(folder, whole, current)
-    for name in names:
-        if name.startswith("manifest-") and name != manifest.file_name(whole.generation):
-            (folder / name).unlink(missing_ok=True)
+    names = {path.name for path in folder.iterdir() if path.is_file()}
+    older = {name for name in names if name.startswith("manifest-")}
+    manifest.write(folder, whole, [n for n in names - older if not n.endswith("LOCK")])
+    for name in older - {manifest.file_name(whole.generation)}:
+        (folder / name).unlink(missing_ok=True)
+    return whole
 
 
 def _opened(folder: Path) -> State:
@@ -373,15 +305,6 @@ def _opened(folder: Path) -> State:
     except Exception as error:
         storage.release()
         raise SearchError("The index is damaged.", hint="Build it again.") from error
-
-
-def _snippet(above: Sequence[str], text: str, matcher: Matcher) -> tuple[Run, ...]:
-    """Return a snippet of the text, or of what stands above it where only that matches."""
-    if above and not matcher.spans(text):
-        for part in above[1:]:
-            if matcher.spans(part):
-                return snippet(part, matcher)
-    return snippet(text or " ".join(above[1:]), matcher)
 
 
 def _timed(found: Found, took_ms: float) -> Found:

@@ -10,7 +10,7 @@ from explorer.search.analysis import stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-'"
 _LONG = 6
 """From this length on a word may be two edits away from what was meant."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from explorer.errors import SearchError
@@ -71,7 +71,7 @@ def write(folder: Path, manifest: Manifest, file_names: Iterable[str]) -> None:
         file_names: The files of the index, all of them complete.
     """
     seals = {name: _seal(folder / name) for name in sorted(file_names)}
-    body = json.dumps(asdict(manifest), ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(_as_json(manifest), ensure_ascii=False, separators=(",", ":"))
     text = json.dumps({"seals": seals, "crc": zlib.crc32(body.encode())}) + "\n" + body
     write_atomically(folder / file_name(manifest.generation), text)
 
@@ -106,6 +106,20 @@ def _seal(path: Path) -> list[int]:
             checksum = zlib.crc32(chunk, checksum)
             size += len(chunk)
     return [size, checksum]
+
+
+def _as_json(manifest: Manifest) -> dict[str, object]:
+    """Return a manifest as lists and dicts; `dataclasses.asdict` takes ten times as long."""
+    entries = [
+        {
+            "about": {name: getattr(entry.about, name) for name in About.__slots__},
+            "lengths": entry.lengths,
+            "is_deleted": entry.is_deleted,
+        }
+        for entry in manifest.entries
+    ]
+    plain = {name: getattr(manifest, name) for name in ("generation", "digest", "names", "words")}
+    return {**plain, "entries": entries}
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

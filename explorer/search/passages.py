@@ -105,7 +105,7 @@ def about(library: Library, document: Document, links: tuple[str, ...] = ()) -> 
         first_day=first_day,
         last_day=last_day,
         links=links,
-        fingerprint=_fingerprint(library, document),
+        fingerprint=fingerprint(library, document),
     )
 
 
@@ -212,8 +212,8 @@ def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _fingerprint(library: Library, document: Document) -> str:
-    """Hash the document, the titles that its wiki-links show, and the types of its sources."""
+def fingerprint(library: Library, document: Document) -> str:
+    """Hash the document, the titles that its wiki-links show and the types of its sources."""
     linked = sorted({link.target for link in document.wiki_links if not link.text})
     titles = [library.document(target).title for target in linked if library.has(target)]
     cited = sorted({citation.key for citation in document.citations} & library.sources.keys())

@@ -25,7 +25,6 @@ from explorer.search.schema import MARKS, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
     from whoosh.reading import IndexReader
 
@@ -88,7 +87,7 @@ class State:
         """What is evaluated."""
         lengths = [length for entry in self.entries for length in entry.lengths]
         deleted = {place for place, entry in enumerate(self.entries) if entry.is_deleted}
-        numbers: AbstractSet[int] = frozenset(range(len(lengths)))
+        numbers = frozenset(range(len(lengths)))
         if deleted:
             numbers = frozenset(n for n, owner in enumerate(self.owners) if owner not in deleted)
         return Corpus(self.postings, numbers, len(numbers), norms(lengths))

@@ -21,8 +21,8 @@ _MAX_TRIED = 8
 
 
 def beside(words: Sequence[Word]) -> list[tuple[str, str]]:
-    """Return the pairs of words that were typed one after the other, as atoms."""
-    atoms = [analysis.atoms(word.text) for word in words]
+    """Return the pairs of telling words that were typed one after the other, as atoms."""
+    atoms = [analysis.atoms(word.text) for word in words if not is_common(word)]
     return [(one[-1], other[0]) for one, other in itertools.pairwise(atoms)]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from explorer.search import analysis
 from explorer.search.codec import Pool, WholeListCodec
 from explorer.search.manifest import Entry, Manifest
-from explorer.search.passages import about, links_by_document, passages
+from explorer.search.passages import about, fingerprint, links_by_document, passages
 from explorer.search.schema import (
     DOCUMENT,
     HEADING,
@@ -58,32 +59,26 @@ class IndexWriter:
         self._entries = list(before.entries) if before else []
         self._words: Counter[str] = Counter(before.words if before else ())
 
-    def add(self, documents: Sequence[Document], progress: Progress) -> None:
+    def add(
+        self, documents: Sequence[Document], progress: Progress, removed: Iterable[str] = ()
+    ) -> None:
         """Index documents and commit them.
 
         Args:
-            documents: Those to add; none of them may be in the index.
+            documents: Those to add.
             progress: Called before each document.
+            removed: The ids of documents to forget in the first of the commits.
 
         Raises:
             Cancelled: The work is no longer wanted; nothing of the latest commit is kept.
         """
-        for start in range(0, len(documents), COMMIT_EVERY):
+        doomed = frozenset(removed)
+        for start in range(0, max(len(documents), 1), COMMIT_EVERY):
             batch = documents[start : start + COMMIT_EVERY]
-            self._write(batch, start, len(documents), progress)
+            self._write(
+                batch, doomed if start == 0 else frozenset(), progress, start, len(documents)
+            )
         progress(len(documents), len(documents), "")
-
-    def remove(self, ids: Iterable[str]) -> None:
-        """Forget documents, in a commit of its own."""
-        doomed = set(ids)
-        writer = self._index.writer(codec=WholeListCodec(), compound=False)
-        for document_id in doomed:
-            writer.delete_by_term("document", document_id)
-        writer.commit(merge=False)
-        self._entries = [
-            Entry(entry.about, entry.lengths, entry.is_deleted or entry.about.id in doomed)
-            for entry in self._entries
-        ]
 
     def manifest(self) -> Manifest:
         """Return what the index holds by now."""
@@ -99,19 +94,42 @@ class IndexWriter:
             words=dict(sorted(self._words.items())),
         )
 
-    def _write(self, batch: Sequence[Document], done: int, total: int, progress: Progress) -> None:
+    def _write(
+        self,
+        batch: Sequence[Document],
+        doomed: frozenset[str],
+        progress: Progress,
+        done: int,
+        total: int,
+    ) -> None:
+        """Index a batch in one commit: all of it is there afterwards, or nothing."""
         writer = self._index.writer(codec=WholeListCodec(), compound=False)
         pool = writer.pool = Pool()
+        kept = list(self._entries)
         try:
+            self._remove(writer, doomed)
             for number, document in enumerate(batch):
                 progress(done + number, total, document.title)
                 self._add(writer, pool, document)
             progress(done + len(batch), total, "Writing the index")
+            counts = pool.counts(WORDS)
+            writer.commit(merge=False)
         except BaseException:
-            writer.cancel()
+            self._entries = kept
+            with contextlib.suppress(Exception):  # what went wrong first is what is told
+                writer.cancel()
             raise
-        self._words.update(pool.counts(WORDS))
-        writer.commit(merge=False)
+        self._words.update(counts)
+
+    def _remove(self, writer: SegmentWriter, doomed: frozenset[str]) -> None:
+        """Forget documents; their passages keep their numbers."""
+        number = 0
+        for place, entry in enumerate(self._entries):
+            if entry.about.id in doomed and not entry.is_deleted:
+                for passage in range(number, number + len(entry.lengths)):
+                    writer.delete_document(passage)
+                self._entries[place] = Entry(entry.about, entry.lengths, is_deleted=True)
+            number += len(entry.lengths)
 
     def _add(self, writer: SegmentWriter, pool: Pool, document: Document) -> None:
         known = about(self._library, document, self._links.get(document.id, ()))
@@ -186,8 +204,4 @@ def _stem_positions(texts: Iterable[str]) -> dict[str, list[int]]:
 
 def fingerprints(library: Library) -> dict[str, str]:
     """Return by id what tells whether a document must be indexed anew."""
-    links = links_by_document(library)
-    return {
-        document.id: about(library, document, links.get(document.id, ())).fingerprint
-        for document in library.documents
-    }
+    return {document.id: fingerprint(library, document) for document in library.documents}

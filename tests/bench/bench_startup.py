@@ -19,8 +19,8 @@ from pathlib import Path
 RUNS = 9
 
 BARE = """
-import sys, time
-from PySide6.QtCore import QTimer
+import gc, sys, time
+gc.disable()
 from PySide6.QtWidgets import QApplication, QMainWindow
 application = QApplication([])
 window = QMainWindow()
@@ -32,9 +32,9 @@ print(time.time())
 """
 
 OURS = """
-import json, sys, time
+import gc, json, sys, time
+gc.disable()  # as explorer.__main__ does
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from explorer.desktop.program import Program
 from explorer.files import Profile, bundled

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from whoosh.searching import Searcher
 
+from explorer.files import bundled
+from explorer.library.loading import load
 from explorer.progress import unwatched
 from explorer.search import analysis
 from explorer.search.compiling import Compiler
 from explorer.search.evaluation import Evaluation
+from explorer.search.index import Index
 from explorer.search.model import Order
 from explorer.search.passages import passages
 from explorer.search.query import parse
@@ -23,7 +26,6 @@ from explorer.search.writing import IndexWriter
 
 if TYPE_CHECKING:
     from explorer.library.model import Library
-    from explorer.search.index import Index
     from explorer.search.model import Found
 
 
@@ -161,6 +163,45 @@ def test_phrases_are_found_where_they_stand_and_nowhere_else(small: Library, ind
         assert addresses(index.search(f'"{" ".join(pair)}"')) == lines
 
 
+def test_every_word_of_the_bundled_library_is_found_wherever_it_stands() -> None:
+    folder = bundled("content")
+    if not folder.is_dir():
+        pytest.skip("the bundled library is not here")
+    library = load(folder)
+    places: dict[str, set[str]] = {}
+    for at, text in texts(library).items():
+        for word in set(re.findall(r"\w+", text.lower())) - {"_"}:
+            places.setdefault(word, set()).add(at)
+    index = Index.in_memory(library)
+    shown = {str(hit.address) for hit in index.search("*", limit=10**6).hits}
+    assert shown == set(texts(library))
+    for word in HARD_NAMES + random.Random(1).sample(sorted(places), min(700, len(places))):
+        missed = places.get(word.lower(), set()) - addresses(index.search(word, limit=10**6))
+        assert not missed, f"{word!r} stands in {missed}"
+    index.close()
+
+
+HARD_NAMES = [
+    "GPT-2", "GPT-4", "Llama 2", "Llama 3.1", "53(1)(b)", "open-weights", "open source", "O'Brien",
+    "naïve", "C++", "8.8", "AI",
+]  # fmt: skip
+
+
+def test_hard_names_are_found_in_the_bundled_library_as_a_linear_scan_finds_them() -> None:
+    folder = bundled("content")
+    if not folder.is_dir():
+        pytest.skip("the bundled library is not here")
+    library = load(folder)
+    index = Index.in_memory(library)
+    known = {at: analysis.fold(text).replace("’", "'") for at, text in texts(library).items()}
+    for name in HARD_NAMES:
+        pattern = re.compile(rf"(?<![\w]){re.escape(analysis.fold(name))}(?!\w)")
+        lines = {at for at, text in known.items() if pattern.search(text)}
+        missed = lines - addresses(index.search(name, limit=10**6))
+        assert not missed, f"{name!r} stands in {missed}"
+    index.close()
+
+
 QUERIES = [
     "weights",
     "GPT-2",
@@ -216,6 +257,12 @@ def test_hits_carry_what_is_shown_of_them(index: Index) -> None:
     assert hit.trail == ("Licence terms",)
     assert {run.text for run in hit.snippet if run.is_match} == {"small", "parameters"}
     assert hit.score > 0
+
+
+def test_what_stands_above_the_text_is_shown_where_only_that_matches(index: Index) -> None:
+    hit = index.search("cyber crime").hits[0]
+    assert "".join(run.text for run in hit.snippet) == "misuse · cyber crime"
+    assert [run.text for run in hit.snippet if run.is_match] == ["cyber", "crime"]
 
 
 def test_counts_are_of_everything_and_hits_only_the_best(index: Index) -> None:

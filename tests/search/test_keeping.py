@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from explorer.search.index import Index, build
 from explorer.search.schema import version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from explorer.library.model import Library
@@ -270,6 +271,36 @@ def test_a_changed_document_is_found_by_its_new_words_only(
     fresh.close()
 
 
+def test_a_cancelled_update_leaves_the_index_as_it_was(
+    folder: Path, library: Library, tmp_path: Path, write: Write
+) -> None:
+    index = build(library, tmp_path / "cache")
+    write(folder, {"pages/about.md": "About zebras.\n", "pages/new.md": "New.\n"})
+    changed = load(folder)
+    with pytest.raises(Cancelled):
+        index.update(changed, Steps(cancel_at=1))
+    assert index.search("measures").total == 1
+    assert index.digest == library.digest
+    assert index.update(changed)
+    assert index.search("measures").total == 0
+    assert index.search("zebra").total == 1
+    index.close()
+
+
+def test_an_index_written_by_another_process_is_not_written_over(
+    folder: Path, library: Library, tmp_path: Path, write: Write
+) -> None:
+    index = build(library, tmp_path / "cache")
+    other = Index.open(tmp_path / "cache")
+    write(folder, {"pages/about.md": "About zebras.\n"})
+    assert other.update(load(folder))
+    write(folder, {"pages/about.md": "About giraffes.\n"})
+    assert not index.update(load(folder))
+    assert index.search("leak").total == 4
+    index.close()
+    other.close()
+
+
 def test_a_renamed_document_is_renamed_where_it_is_linked(
     folder: Path, library: Library, tmp_path: Path, write: Write
 ) -> None:
@@ -321,6 +352,16 @@ def test_many_threads_search_one_index(library: Library, tmp_path: Path) -> None
     index.close()
 
 
+@pytest.fixture
+def quick_switching() -> Iterator[None]:
+    """Let threads take turns as often as the program does: waiting for a file costs less then."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("quick_switching")
 def test_threads_go_on_searching_while_the_index_changes(
     folder: Path, library: Library, tmp_path: Path, write: Write
 ) -> None:
@@ -337,7 +378,7 @@ def test_threads_go_on_searching_while_the_index_changes(
     with ThreadPoolExecutor(2) as pool:
         busy = [pool.submit(search) for _ in range(2)]
         try:
-            for number in range(5):
+            for number in range(3):
                 write(folder, {"pages/about.md": f"Text of edition{number}.\n"})
                 assert index.update(load(folder))
                 assert index.search(f"edition{number}").total == 1

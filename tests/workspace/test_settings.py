@@ -47,7 +47,8 @@ def test_keys_of_a_newer_version_are_kept(tmp_path: Path) -> None:
 
 def test_a_value_of_the_wrong_type_counts_as_not_set(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_text(
-        '{"theme": 3, "zoom_percent": true, "splitter": ["a"], "tabs": "x", "is_sidebar_shown": false}'
+        '{"theme": 3, "zoom_percent": true, "splitter": ["a"], "tabs": "x",'
+        ' "is_sidebar_shown": false}'
     )
     settings, said = read_settings(tmp_path)
     assert settings == Settings(is_sidebar_shown=False)

@@ -112,8 +112,9 @@ def of_source(source: Source, library: Library) -> tuple[Group, ...]:
             if citation.key == source.key:
                 section = document.section(citation.anchor)
                 address = Address.document(document.id, citation.anchor)
-                title = section.title if section and section.title else ""
-                cited.setdefault(address, Row(document.title, title, document.kind, address))
+                title = section.title if section and section.title else tr("Beginning")
+                row = Row(document.title, kind=document.kind, address=address, note=title)
+                cited.setdefault(address, row)
     card = (Row(source.note, is_plain=True),) if source.note else ()
     said = [source.title, "; ".join(source.authors), _published(source)]
     link = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
@@ -192,9 +193,9 @@ def _evidence_rows(evidence: Iterable[Evidence], library: Library) -> list[Row]:
     for item in evidence:
         first = next((library.sources[key] for key in item.sources if key in library.sources), None)
         others = len(item.sources) - 1
-        detail = first.short + (f" +{others}" if others > 0 else "") if first else ""
+        note = first.short + (f" +{others}" if others > 0 else "") if first else ""
         sign = "◈ " if item.address.sort is Sort.CLAIM else "§ "
-        rows.append(Row(sign + item.title, detail, address=item.address))
+        rows.append(Row(sign + item.title, address=item.address, note=note))
     return rows
 
 

@@ -65,6 +65,7 @@ class Theme(QObject):
         parent: QObject | None = None,
         *,
         ask_system: Callable[[], Tokens] = system_tokens,
+        is_dressed: bool = True,
     ) -> None:
         """Load the fonts and put the look on the application.
 
@@ -73,6 +74,8 @@ class Theme(QObject):
             mode: What the reader chose last.
             parent: Who owns it.
             ask_system: Says which theme the desktop asks for.
+            is_dressed: Whether to put the style sheet on at once. A window is built twice as fast
+                without one; `dress` then puts it on, before the window is shown.
         """
         super().__init__(parent)
         load_fonts()
@@ -84,6 +87,7 @@ class Theme(QObject):
         self._icons = Icons(self._tokens)
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setWindowIcon(app_icon())
+        self._is_dressed = is_dressed
         self._put_on()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -110,6 +114,12 @@ class Theme(QObject):
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         has_effects = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
         return not has_effects or self._application.style().styleHint(hint) == 0
+
+    def dress(self) -> None:
+        """Put the style sheet on, if it was left for later."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            self._application.setStyleSheet(style_sheet(self._tokens, self._fonts))
 
     def set_mode(self, mode: Mode) -> None:
         """Choose a look; `changed` says so if it is another."""
@@ -164,4 +174,5 @@ class Theme(QObject):
     def _put_on(self) -> None:
         self._application.setPalette(palette(self._tokens))
         self._application.setFont(self._fonts.interface())
-        self._application.setStyleSheet(style_sheet(self._tokens, self._fonts))
+        if self._is_dressed:
+            self._application.setStyleSheet(style_sheet(self._tokens, self._fonts))

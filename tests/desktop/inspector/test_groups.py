@@ -54,7 +54,7 @@ def test_a_link_says_its_bearing_and_who_says_so(library: Library) -> None:
     found = groups.of_link(link, library)
     assert said(found, "link")[0] == ("GPT-2: the staged release raises Malicious use", "")
     assert said(found, "link")[1][0].startswith("Bearing: not shown. Declared by its author; ")
-    assert said(found, "evidence") == [("§ What happened", "Doe 2020")]
+    assert [(row.text, row.note) for row in found[1].rows] == [("§ What happened", "Doe 2020")]
 
 
 def test_sources_are_listed_once_in_the_order_of_citing(library: Library) -> None:
@@ -65,7 +65,8 @@ def test_a_source_shows_its_card_and_where_it_is_cited(library: Library) -> None
     found = groups.of_source(library.sources["doe-2020"], library)
     assert said(found, "card") == [("Counted leaks in one year.", "")]
     assert said(found, "web") == [("https://example.org/leaks", "")]
-    assert said(found, "cited") == [("GPT-2: the staged release", "What happened")]
+    cited = [(row.text, row.note) for row in found[-1].rows]
+    assert cited == [("GPT-2: the staged release", "What happened")]
 
 
 def test_a_topic_with_a_thousand_links_shows_the_first_and_how_many_more(

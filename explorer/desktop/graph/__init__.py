@@ -1,0 +1,1 @@
+"""The topic graph as a picture and as a table."""

@@ -1,0 +1,57 @@
+"""What a document or link of the graph is called in a line: for tips, tables and screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.address import Address, Sort
+from explorer.desktop.graph.emphasis import links_touching
+from explorer.desktop.graph.forms import Form, form_name, form_of
+from explorer.desktop.wording import kind_name, tr
+from explorer.errors import ExplorerError
+from explorer.library.kinds import Bearing, Origin
+
+if TYPE_CHECKING:
+    from explorer.library.model import Library, Link
+    from explorer.topics.selection import Subgraph
+
+_BORNE = frozenset({Form.FROM_OPENNESS, Form.FROM_CLOSEDNESS, Form.EITHER_WAY, Form.NOT_SHOWN})
+
+
+def describe(address: Address, part: Subgraph, library: Library) -> str:
+    """Return what an address of the graph names: “GPT-2: the staged release, case, 7 links”.
+
+    An address that the library has no more is described by nothing.
+    """
+    try:
+        if address.sort is Sort.LINK:
+            return _describe_link(library.link(*address.link_ends()), library)
+        document = library.document(address.name)
+    except ExplorerError:
+        return ""
+    kind = kind_name(document.kind).lower()
+    links = tr("%n link(s)", len(links_touching(part, document.id)))
+    return tr("{title}, {kind}, {links}").format(title=document.title, kind=kind, links=links)
+
+
+def origin_name(origin: Origin) -> str:
+    """Return where a link comes from, in a word."""
+    names = {
+        Origin.DECLARED: tr("declared"),
+        Origin.MENTIONED: tr("mentioned"),
+        Origin.DERIVED: tr("from claims"),
+    }
+    return names[origin]
+
+
+def bearing_name(bearing: Bearing) -> str:
+    """Return a bearing in words; nothing when none is stated."""
+    return "" if bearing is Bearing.UNSTATED else bearing.words
+
+
+def _describe_link(link: Link, library: Library) -> str:
+    form = form_of(link)
+    bearing = form_name(form).lower() if form in _BORNE else ""
+    coverage = tr("covered %n time(s)", link.coverage) if link.coverage else ""
+    parts = (library.title_of(link.address), bearing, coverage)
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,212 @@
+"""The two tables of the graph side by side with their switch: links and documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from explorer.address import Sort
+from explorer.desktop.graph.segments import Segments
+from explorer.desktop.graph.table import (
+    SORT_ROLE,
+    GraphTable,
+    Line,
+    document_headings,
+    document_lines,
+    link_headings,
+    link_lines,
+)
+from explorer.desktop.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from explorer.address import Address
+    from explorer.desktop.theme.theme import Theme
+    from explorer.library.model import Library
+    from explorer.topics.selection import Subgraph
+
+LINKS, DOCUMENTS = "links", "documents"
+
+
+class LinesView(QTableView):
+    """Shows one table, sorted as the reader likes.
+
+    Signals:
+        address_requested(object): The `Address` of a line the reader came to.
+        address_opened(object): The `Address` of a line to be read.
+    """
+
+    address_requested = Signal(object)
+    address_opened = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        headings: tuple[str, ...],
+        widths: tuple[int, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._table = GraphTable(theme, headings, self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSortRole(SORT_ROLE)
+        self._sorted.setSourceModel(self._table)
+        self._is_telling = True
+        self._chosen: Address | None = None
+        self.setModel(self._sorted)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.tokens.sizes.row_px + 4)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(80)
+        for column, width in enumerate(widths):
+            is_wide = width == 0
+            stretch, fixed = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(column, stretch if is_wide else fixed)
+            if not is_wide:
+                self.setColumnWidth(column, round(width * theme.fonts.scale))
+        self.selectionModel().currentRowChanged.connect(self._tell)
+        self.doubleClicked.connect(self._open)
+
+    @property
+    def table(self) -> GraphTable:
+        """The model behind the lines."""
+        return self._table
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; what was chosen stays so if it is still there."""
+        self._quietly(lambda: self._table.show_lines(lines))
+        self.choose(self._chosen)
+
+    def choose(self, address: Address | None) -> None:
+        """Choose the line of an address without asking for it; bold are those that touch it."""
+        self._chosen = address
+        is_document = address is not None and address.sort is Sort.DOCUMENT
+        self._table.show_touched(address.name if address is not None and is_document else "")
+        row = self._table.row_of(address) if address is not None else -1
+        index = self._sorted.mapFromSource(self._table.index(row, 0)) if row >= 0 else QModelIndex()
+        self._quietly(lambda: self._set_current(index))
+
+    def address_at(self, index: QModelIndex) -> Address | None:
+        """Return what the line at an index is about."""
+        place = self._sorted.mapToSource(index)
+        return self._table.lines[place.row()].address if place.isValid() else None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _set_current(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            self.selectionModel().clear()
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def _quietly(self, change: Callable[[], object]) -> None:
+        """Change the choice without telling anybody, since nobody made it."""
+        self._is_telling = False
+        try:
+            change()
+        finally:
+            self._is_telling = True
+
+    def _tell(self, index: QModelIndex) -> None:
+        address = self.address_at(index)
+        if self._is_telling and address is not None:
+            self.address_requested.emit(address)
+
+    def _open(self, index: QModelIndex) -> None:
+        address = self.address_at(index)
+        if address is not None:
+            self.address_opened.emit(address)
+
+
+class TablePage(QWidget):
+    """Shows links or documents as a table.
+
+    Signals:
+        address_requested(object): The `Address` of a line the reader came to.
+        address_opened(object): The `Address` of a line to be read.
+    """
+
+    address_requested = Signal(object)
+    address_opened = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.links = LinesView(
+            theme, tr("Links of the graph"), link_headings(), (0, 142, 0, 130, 92, 92), self
+        )
+        self.documents = LinesView(
+            theme, tr("Documents of the graph"), document_headings(), (0, 120, 80, 90), self
+        )
+        self._switch = Segments({LINKS: tr("Links"), DOCUMENTS: tr("Documents")}, self)
+        self._switch.setAccessibleName(tr("What the table lists"))
+        self._switch.chosen.connect(self._show)
+        self._stack = QStackedWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 6, 20, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._stack, 1)
+        for view in (self.links, self.documents):
+            self._stack.addWidget(view)
+            view.address_requested.connect(self.address_requested)
+            view.address_opened.connect(self.address_opened)
+        self._show(LINKS)
+
+    @property
+    def shown(self) -> LinesView:
+        """The table that is seen."""
+        return self.links if self._stack.currentWidget() is self.links else self.documents
+
+    def show_part(self, part: Subgraph, library: Library) -> None:
+        """Show a part of the graph."""
+        self.links.show_lines(link_lines(part, library))
+        self.documents.show_lines(document_lines(part, library))
+        self._switch.set_texts(
+            {
+                LINKS: tr("%n link(s)", len(part.links)),
+                DOCUMENTS: tr("%n document(s)", len(part.documents)),
+            }
+        )
+
+    def show_selection(self, address: Address | None) -> None:
+        """Choose what an address names, in both tables."""
+        self.links.choose(address)
+        self.documents.choose(address)
+
+    def _show(self, name: str) -> None:
+        self._switch.choose(name)
+        self._stack.setCurrentWidget(self.links if name == LINKS else self.documents)
+        self.setFocusProxy(self.shown)
