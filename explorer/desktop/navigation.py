@@ -147,10 +147,13 @@ class Navigation(QObject):
         if stop.view == SEARCH:
             self._show_search(stop)
             return
+        is_other = window.view != stop.view
         window.show_view(stop.view)
         if stop.view == GRAPH:
             self._make_graph(library)
             window.graph.show_selection(stop.address)
+            if is_other:
+                window.graph.setFocus()
         else:
             self._show_document(stop, library)
         window.sidebar.show_selection(stop.address)

@@ -45,6 +45,7 @@ class StatusLine(QStatusBar):
         self._problems = QToolButton(self)
         self._problems.setObjectName("problemsButton")
         self._problems.setAutoRaise(True)
+        self._problems.setAccessibleName(self.tr("Problems in the content"))
         self._problems.clicked.connect(self.problems_requested)
         self._problems.hide()
         for widget in (self._counts, self._index, self._doing, self._bar, self._cancel):

@@ -3,10 +3,14 @@
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context><name>Explorer</name>
 <message numerus="yes"><source>%n claim(s)</source><translation><numerusform>%n claim</numerusform><numerusform>%n claims</numerusform></translation></message>
+<message numerus="yes"><source>%n document(s)</source><translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation></message>
+<message numerus="yes"><source>%n link(s)</source><translation><numerusform>%n link</numerusform><numerusform>%n links</numerusform></translation></message>
 <message numerus="yes"><source>%n more</source><translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation></message>
 <message numerus="yes"><source>%n other case(s)</source><translation><numerusform>%n other case</numerusform><numerusform>%n other cases</numerusform></translation></message>
 <message numerus="yes"><source>%n passage(s)</source><translation><numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation></message>
+<message numerus="yes"><source>At most %n link(s) away</source><translation><numerusform>At most %n link away</numerusform><numerusform>At most %n links away</numerusform></translation></message>
 <message numerus="yes"><source>Touched by %n document(s) or claim(s)</source><translation><numerusform>Touched by %n document or claim</numerusform><numerusform>Touched by %n documents or claims</numerusform></translation></message>
+<message numerus="yes"><source>covered %n time(s)</source><translation><numerusform>covered %n time</numerusform><numerusform>covered %n times</numerusform></translation></message>
 <message numerus="yes"><source>covered in %n passage(s)</source><translation><numerusform>covered in %n passage</numerusform><numerusform>covered in %n passages</numerusform></translation></message>
 <message numerus="yes"><source>{names} and %n other(s)</source><translation><numerusform>{names} and %n other</numerusform><numerusform>{names} and %n others</numerusform></translation></message>
 </context>

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from generated import write_library
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -25,6 +28,7 @@ from explorer.address import Address
 from explorer.desktop.program import Program
 from explorer.desktop.session import GRAPH, READ
 from explorer.files import Profile, bundled
+from tests.bench.generated import write_library
 
 DOCUMENTS = 1000
 QUERIES = ("open weights", "model release -policy", "kind:case licence", "transparency")
@@ -98,7 +102,7 @@ def type_queries(program: Program) -> None:
     for query in QUERIES:
         field.clear()
         for letter in query:
-            QTest.keyClick(field, letter)
+            QTest.keyClicks(field, letter)
             rest(0.08)
         wait(lambda: program.is_settled)
 

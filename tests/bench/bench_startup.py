@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 RUNS = 9
 
@@ -35,6 +36,7 @@ OURS = """
 import gc, json, sys, time
 gc.disable()  # as explorer.__main__ does
 from pathlib import Path
+from typing import Any
 from PySide6.QtWidgets import QApplication
 from explorer.desktop.program import Program
 from explorer.files import Profile, bundled
@@ -79,7 +81,7 @@ def bare(environment: dict[str, str]) -> float:
     return float(out) - begun
 
 
-def ours(environment: dict[str, str], profile: str) -> dict[str, object]:
+def ours(environment: dict[str, str], profile: str) -> dict[str, Any]:
     """Return seconds from process start until each moment of this program's start."""
     begun, out = run([sys.executable, "-c", OURS, profile], environment)
     told = json.loads(out.splitlines()[-1])

@@ -274,11 +274,13 @@ class Canvas(Stage):
         return self._picture.part if self._picture else Subgraph((), ())
 
     def _reveal(self) -> None:
-        """Move the picture as little as needed for the selected document to be seen."""
+        """Move the picture as little as needed for what is selected to be seen."""
         selected = self._emphasis.selected
-        if selected is None or selected.sort is not Sort.DOCUMENT:
+        if selected is None:
             return
-        rect = self.node_rect(selected.name)
+        is_link = selected.sort is Sort.LINK
+        source_id, _, target_id = selected.link_ends() if is_link else (selected.name,) * 3
+        rect = self.node_rect(source_id) | self.node_rect(target_id)
         # Headings stay at the top of columns: what lies under them is not seen.
         if not QRectF(self.rect()).adjusted(2, _HEADINGS_PX, -2, -2).contains(rect):
             self._look(self._camera.showing(rect, self._room, margin=_HEADINGS_PX + 12))

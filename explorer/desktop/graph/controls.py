@@ -49,7 +49,10 @@ class Controls(QWidget):
         self.natural = segment("100%", "middle", self._zoom)
         self.larger = segment("+", "middle", self._zoom)
         self.fit = segment(tr("Fit"), "last", self._zoom)
-        self.natural.setFixedWidth(round(self.natural.fontMetrics().horizontalAdvance("100%") + 28))
+        # The number changes while zooming; the buttons beside it must not move under the mouse.
+        self.natural.setFixedWidth(self.natural.fontMetrics().horizontalAdvance("100%") + 32)
+        for button in (self.smaller, self.larger):
+            button.setFixedWidth(self.natural.fontMetrics().horizontalAdvance("0") + 30)
         told = {
             self.smaller: tr("Smaller (−)"),
             self.natural: tr("Natural size"),
@@ -76,6 +79,12 @@ class Controls(QWidget):
         self.export.clicked.connect(self.export_requested)
         for widget in (self._zoom, self.ways, self.export):
             flow.addWidget(widget)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        ways = (self.ways.button(way) for way in Way)
+        return (self.smaller, self.natural, self.larger, self.fit, *ways, self.export)
 
     def show_scale(self, scale: float) -> None:
         """Show how large the picture is seen; 1 is natural."""

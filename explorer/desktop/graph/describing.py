@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explorer.address import Address, Sort
 from explorer.desktop.graph.emphasis import links_touching
+from explorer.desktop.graph.filtering import kinds_in
 from explorer.desktop.graph.forms import Form, form_name, form_of
 from explorer.desktop.wording import kind_name, tr
 from explorer.errors import ExplorerError
@@ -32,6 +33,27 @@ def describe(address: Address, part: Subgraph, library: Library) -> str:
     kind = kind_name(document.kind).lower()
     links = tr("%n link(s)", len(links_touching(part, document.id)))
     return tr("{title}, {kind}, {links}").format(title=document.title, kind=kind, links=links)
+
+
+def said_of_nothing(library: Library | None) -> str:
+    """Return why there is nothing to draw."""
+    if library is None:
+        return tr("The graph shows here once a library is open.")
+    if not library.documents:
+        return tr("This library has no documents yet.")
+    return tr("Nothing is left to show with these filters.")
+
+
+def said_of_missing(selected: Address | None, part: Subgraph, library: Library | None) -> str:
+    """Return why the selected document is not to be seen; nothing when it is, or is no subject."""
+    if library is None or selected is None or selected.sort is not Sort.DOCUMENT:
+        return ""
+    if selected.name in part.documents or not library.has(selected.name):
+        return ""
+    document = library.document(selected.name)
+    if document.kind not in kinds_in(library):
+        return ""
+    return tr("“{title}” is left out by the filters.").format(title=document.title)
 
 
 def origin_name(origin: Origin) -> str:

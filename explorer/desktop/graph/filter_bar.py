@@ -71,6 +71,11 @@ class FilterBar(QWidget):
         """
         return self._chips[kind]
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return (*self._chips.values(), self.around, *self.steps.values(), self.show_all)
+
     def show_kinds(self, kinds: tuple[Kind, ...]) -> None:
         """Offer these kinds."""
         if tuple(self._chips) == kinds:
@@ -82,12 +87,8 @@ class FilterBar(QWidget):
         for widget in behind:
             self._flow.removeWidget(widget)
         self._chips = {kind: self._kind_chip(kind) for kind in kinds}
-        before: QWidget | None = None
         for widget in (*self._chips.values(), *behind):
             self._flow.addWidget(widget)
-            if before is not None:
-                self.setTabOrder(before, widget)
-            before = widget
 
     def show_filter(self, chosen: Filter, subject: Document | None) -> None:
         """Show what is left out.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from explorer.desktop.theme.theme import Theme
 
-_PAD, _GAP, _SAMPLE = 5, 6, 30
+_PAD, _GAP, _SAMPLE = 5, 6, 28
 
 
 class LegendEntry(QAbstractButton):
@@ -114,6 +114,11 @@ class Legend(QWidget):
             KeyError: No line has this form.
         """
         return self._entries[form]
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return tuple(self._entries.values())
 
     def show_forms(self, forms: tuple[Form, ...], hidden: frozenset[Form]) -> None:
         """List these forms, and mark which are hidden."""

@@ -190,6 +190,12 @@ class TablePage(QWidget):
         """The table that is seen."""
         return self.links if self._stack.currentWidget() is self.links else self.documents
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        switch = (self._switch.button(name) for name in (LINKS, DOCUMENTS))
+        return (*switch, self.links, self.documents)
+
     def show_part(self, part: Subgraph, library: Library) -> None:
         """Show a part of the graph."""
         self.links.show_lines(link_lines(part, library))

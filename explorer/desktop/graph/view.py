@@ -14,7 +14,7 @@ from explorer.desktop.graph.cloud_picture import CloudPicture
 from explorer.desktop.graph.column_picture import ColumnPicture
 from explorer.desktop.graph.context_menu import GraphMenu
 from explorer.desktop.graph.controls import Controls
-from explorer.desktop.graph.describing import describe
+from explorer.desktop.graph.describing import describe, said_of_missing, said_of_nothing
 from explorer.desktop.graph.empty_page import EmptyPage
 from explorer.desktop.graph.filter_bar import FilterBar
 from explorer.desktop.graph.filtering import (
@@ -130,6 +130,7 @@ class GraphView(QWidget):
         if is_other:
             self.canvas.set_picture(None)
         self._show_part()
+        self._order_stops()
         self._mark_selected()
 
     def show_selection(self, address: Address) -> None:
@@ -177,7 +178,7 @@ class GraphView(QWidget):
         below.addStretch(1)
         below.addWidget(self.legend)
         foot = QVBoxLayout()
-        foot.setContentsMargins(20, 6, 20, 16)
+        foot.setContentsMargins(20, 6, 16, 14)
         foot.setSpacing(8)
         foot.addLayout(below)
         foot.addWidget(self.controls)
@@ -220,6 +221,20 @@ class GraphView(QWidget):
         controls.way_requested.connect(self.set_way)
         controls.export_requested.connect(self._export)
         self._theme.changed.connect(self._take_theme)
+
+    def _order_stops(self) -> None:
+        """Have the Tab key go from top to bottom; chips and legend come with the library."""
+        stops: tuple[QWidget, ...] = (
+            *self.filters.stops,
+            self.canvas,
+            *self.table.stops,
+            self.empty.button,
+            *self.legend.stops,
+            *self.controls.stops,
+        )
+        # Each goes right behind the first: Qt 6.11 moves nothing behind the last of a window.
+        for stop in reversed(stops[1:]):
+            self.setTabOrder(stops[0], stop)
 
     def _show_part(self) -> None:
         """Show what the filter leaves, in the present way."""
@@ -273,7 +288,7 @@ class GraphView(QWidget):
         """Show the picture, the table, or why there is neither."""
         page: QWidget = self.table if self.way is Way.TABLE else self.canvas
         if not self._part.documents:
-            self.empty.say(self._said_of_nothing(), can_show_everything=self._is_filtered)
+            self.empty.say(said_of_nothing(self._library), can_show_everything=self._is_filtered)
             page = self.empty
         elif page is self.canvas and self.canvas.picture is None:
             count = tr("%n document(s)", len(self._part.documents))
@@ -286,13 +301,6 @@ class GraphView(QWidget):
     @property
     def _is_filtered(self) -> bool:
         return self._library is not None and self._filter != usual_filter(self._library)
-
-    def _said_of_nothing(self) -> str:
-        if self._library is None:
-            return tr("The graph shows here once a library is open.")
-        if not self._library.documents:
-            return tr("This library has no documents yet.")
-        return tr("Nothing is left to show with these filters.")
 
     def _subject(self) -> Document | None:
         """Return the document that the picture is around, or could be: the one selected."""
@@ -312,19 +320,7 @@ class GraphView(QWidget):
         self.canvas.show_selection(self._selected)
         self.table.show_selection(self._selected)
         self.filters.show_filter(self._filter, self._subject())
-        self.filters.show_note(self._note())
-
-    def _note(self) -> str:
-        """Return why the selected document is not in the picture; nothing when it is."""
-        library, selected = self._library, self._selected
-        if library is None or selected is None or selected.sort is not Sort.DOCUMENT:
-            return ""
-        if selected.name in self._part.documents or not library.has(selected.name):
-            return ""
-        document = library.document(selected.name)
-        if document.kind not in kinds_in(library):
-            return ""
-        return tr("“{title}” is left out by the filters.").format(title=document.title)
+        self.filters.show_note(said_of_missing(self._selected, self._part, self._library))
 
     def _follow(self, address: Address | None) -> None:
         """Take over what was selected on the canvas, and say it."""

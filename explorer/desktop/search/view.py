@@ -46,6 +46,7 @@ class SearchView(QWidget):
         self._hits.selectionModel().currentChanged.connect(self._preview)
         self._empty = QLabel(self)
         self._empty.setObjectName("emptyView")
+        self._empty.setAccessibleName(self.tr("What to try when nothing is found"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.RichText)

@@ -42,7 +42,7 @@ def test_without_a_part_only_the_whole_can_be_exported(qtbot: QtBot, tmp_path: P
 
 def test_problems_are_a_table_of_place_severity_and_message(qtmodeltester: ModelTester) -> None:
     model = ProblemModel(PROBLEMS)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     shown = [model.index(0, column).data() for column in range(3)]
     assert shown == ["a.md:3", "error", "Unknown key “x” (did you mean “y”?)"]
 

@@ -182,12 +182,12 @@ def test_a_box_is_wide_enough_for_the_longest_word(theme: Theme) -> None:
 
 
 def test_titles_take_three_lines_only_where_the_columns_fit_all_the_same(theme: Theme) -> None:
-    title = "Words and words and more words that need a third line here"
+    title = "Words and words and more words that take three lines and more of them than there are"
     shown = library([document(f"c{number}", Kind.CASE, title) for number in range(6)])
     part = visible_part(TopicGraph(shown), Filter())
     lines = {
-        height: columns_request(part, shown, theme, QSizeF(300, height)).style
-        for height in (900.0, 520.0)
+        height: columns_request(part, shown, theme, QSizeF(240, height)).style
+        for height in (700.0, 600.0)
     }
     assert [style.most_lines for style in lines.values() if style] == [3, 2]
 

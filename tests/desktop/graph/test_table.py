@@ -56,9 +56,9 @@ def test_both_tables_keep_the_rules_of_item_models(
     ):
         table = GraphTable(theme, headings)
         table.show_lines(lines)
-        qtmodeltester.check(table)
+        qtmodeltester.check(table)  # type: ignore[no-untyped-call]
         table.show_lines(())
-        qtmodeltester.check(table)
+        qtmodeltester.check(table)  # type: ignore[no-untyped-call]
 
 
 def test_a_line_says_how_a_link_reads_and_what_is_known_of_it(small: Library) -> None:
