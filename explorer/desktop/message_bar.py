@@ -39,6 +39,7 @@ class MessageBar(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QToolButton(self)
         self._action.setProperty("role", "button")
+        self._action.setAccessibleName(self.tr("Nothing to do"))
         self._action.clicked.connect(self._do)
         close = QToolButton(self)
         close.setAutoRaise(True)
@@ -66,6 +67,7 @@ class MessageBar(QWidget):
         self._text.setAccessibleName(text)
         self._act = act
         self._action.setText(action)
+        self._action.setAccessibleName(action or self.tr("Nothing to do"))
         self._action.setVisible(act is not None)
         self.show()
 

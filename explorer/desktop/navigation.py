@@ -136,6 +136,9 @@ class Navigation(QObject):
         self._desk.open_library(library)
         if window.view == GRAPH:
             self._make_graph(library)
+        if not library.documents:
+            window.show_view(READ)
+            window.reader.show_nothing(library.root.name)
 
     def _show_stop(self, stop: Stop) -> None:
         window, library = self._window, self._session.library

@@ -157,7 +157,6 @@ class Program(QObject):
             crashing.connect(self.crashed)
         self._wiring.crashed.connect(self.crashed)
         self._wiring.mode_requested.connect(self.choose_mode)
-        self._wiring.motion_requested.connect(self._choose_motion)
         self._wiring.bundled_requested.connect(self._open_bundled)
         self._wiring.log_folder = self._profile.state
         self._wiring.settings = lambda: self._settings
@@ -183,9 +182,6 @@ class Program(QObject):
         self._theme.set_mode(mode)
         self.window.actions_.show_mode(mode)
         self._settings = replace(self._settings, theme=mode.value)
-
-    def _choose_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._settings = replace(self._settings, is_motion_reduced=is_reduced)
 
 
 def _mode_of(settings: Settings) -> Mode:

@@ -70,7 +70,8 @@ class RowDelegate(QStyledItemDelegate):
         if self.is_compact and isinstance(thing, Row) and not (thing.body or thing.is_plain):
             return QSize(width, ROW_PX + (NOTE_PX - 4 if thing.note else 0))
         if isinstance(thing, Group):
-            return QSize(width, HEADING_PX + 8 if self._is_roomy else HEADING_PX)
+            usual = HEADING_PX + 8 if self._is_roomy else HEADING_PX
+            return QSize(width, usual if thing.title else 0)
         if not isinstance(thing, Row):
             return QSize(width, ROW_PX)
         return QSize(width, self._height_of(thing, width))

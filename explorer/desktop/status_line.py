@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from explorer.desktop.tasks import Task
     from explorer.library.model import Library
 
+MAX_EDITION_LETTERS = 48
 PATIENCE_MS = 300
 """Work that takes longer than this shows its progress."""
 
@@ -76,8 +77,9 @@ class StatusLine(QStatusBar):
         if library.info.version:
             text = self.tr("{title}, edition {version}")
             edition = text.format(title=edition, version=library.info.version)
-        self._edition.setText(edition)
-        self._edition.setToolTip(str(library.root))
+        is_long = len(edition) > MAX_EDITION_LETTERS
+        self._edition.setText(edition[:MAX_EDITION_LETTERS] + "…" if is_long else edition)
+        self._edition.setToolTip(f"{edition}\n{library.root}")
 
     def show_index(self, said: str) -> None:
         """Show in what state the index is."""

@@ -105,6 +105,9 @@ class MainWindow(QMainWindow):
         whole_layout.addWidget(self.top)
         whole_layout.addWidget(self._splitter, 1)
         self.setCentralWidget(whole)
+        self.actions_["back"].setEnabled(False)
+        self.actions_["forward"].setEnabled(False)
+        self.top.show_view(READ)
         self._has_own_widths = False
         self._splitter.splitterMoved.connect(self._keep_own_widths)
         self.resize(WIDTH_PX, HEIGHT_PX)

@@ -39,13 +39,11 @@ class Wiring(QObject):
     Signals:
         crashed(object): A bug's exception.
         mode_requested(object): Another theme's `Mode`.
-        motion_requested(bool): Whether nothing is to move.
         bundled_requested(): Open the bundled library.
     """
 
     crashed = Signal(object)
     mode_requested = Signal(object)
-    motion_requested = Signal(bool)
     bundled_requested = Signal()
 
     def __init__(
@@ -124,6 +122,7 @@ class Wiring(QObject):
         window.actions_.connect_modes(self.mode_requested.emit)
         window.folder_dropped.connect(self.open_folder)
         window.reader.web_requested.connect(self._ask_for_web)
+        window.reader.open_requested.connect(self._choose_folder)
         window.inspector.web_requested.connect(self._ask_for_web)
         window.graph_made.connect(lambda graph: graph.export_requested.connect(self._open_export))
         window.status.problems_requested.connect(self._open_problems)
@@ -205,7 +204,6 @@ class Wiring(QObject):
         dialog = PreferencesDialog(self.settings(), self._window)
         dialog.mode_requested.connect(self.mode_requested)
         dialog.zoom_requested.connect(self.set_zoom)
-        dialog.motion_requested.connect(self.motion_requested)
         dialog.open()
 
     def _open_about(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
 
 from explorer.address import Address
 from explorer.desktop.session import READ
@@ -81,9 +82,13 @@ def test_an_empty_folder_says_that_it_is_empty(
     folder = tmp_path / "empty"
     folder.mkdir()
     reader = sit_down(folder)
-    time.sleep(0.01)
     rows = [row.text for group in reader.window.sidebar.documents.rows.groups for row in group.rows]
     assert rows == ["This folder has no documents."]
+    labels = [label.text() for label in reader.window.reader.findChildren(QLabel)]
+    assert any("“empty” has no Markdown documents yet" in text for text in labels)
+    (folder / "first.md").write_text("# The first one\n")
+    reader.wait(lambda: "The first one" in reader.title)
+    assert reader.window.reader.browser.isVisible()
 
 
 def test_nothing_in_a_document_is_fetched_or_run(

@@ -13,6 +13,7 @@ from explorer.address import Address, Sort
 from explorer.desktop.reader.browser import Browser
 from explorer.desktop.reader.find_bar import FindBar
 from explorer.desktop.reader.header import Header
+from explorer.desktop.reader.nothing import NothingToRead
 from explorer.desktop.reader.title_block import title_block
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class ReaderView(QWidget):
         scrolled(int): How far the text is scrolled, px.
         section_reached(str): The anchor of the section now in sight.
         hits_ended(int): Stepping went past the last hit (1) or the first (-1).
+        open_requested(): There is nothing to read here, and another folder is wanted.
     """
 
     address_requested = Signal(object, bool)
@@ -40,6 +42,7 @@ class ReaderView(QWidget):
     scrolled = Signal(int)
     section_reached = Signal(str)
     hits_ended = Signal(int)
+    open_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +68,11 @@ class ReaderView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._nothing = NothingToRead(self)
+        self._nothing.open_requested.connect(self.open_requested)
+        self._nothing.hide()
         layout.addWidget(self._browser, 1)
+        layout.addWidget(self._nothing, 1)
         layout.addWidget(self._find_bar)
         self.setFocusProxy(self._browser)
         theme.changed.connect(self.restyle)
@@ -89,6 +96,8 @@ class ReaderView(QWidget):
             anchor: The section to go to; empty for the top, or for `scroll`.
             scroll: How far to scroll, px, when the reader comes back to where they were.
         """
+        self._nothing.hide()
+        self._browser.show()
         is_same = self._library is library and self._document is document
         self._document, self._library = document, library
         self._wanted = (anchor, scroll)
@@ -98,6 +107,14 @@ class ReaderView(QWidget):
         self._html = ""
         self._header.show_block(title_block(document, library))
         self._browser.setAccessibleName(document.title)
+
+    def show_nothing(self, folder: str) -> None:
+        """Say that a folder has nothing to read."""
+        self._document, self._library, self._html = None, None, ""
+        self._find_bar.hide()
+        self._browser.hide()
+        self._nothing.show_folder(folder)
+        self._nothing.show()
 
     def show_html(self, document_id: str, html: str) -> None:
         """Show the text of the document that is shown; another's is too late and not shown."""

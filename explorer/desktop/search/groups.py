@@ -34,4 +34,6 @@ def by_document(found: Found) -> tuple[Group, ...]:
 def _row(hit: Hit) -> Row:
     heading = " › ".join((*hit.trail, hit.section)) if hit.section else tr("Beginning")
     body = tuple(Run(run.text, run.is_match) for run in hit.snippet)
+    if not body and not hit.section:
+        heading = tr("In the title")
     return Row(heading, address=hit.address, level=1, body=body)
