@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +50,7 @@ class Navigation(QObject):
         self._is_new_tab = False
         self._restored_tabs: tuple[str, ...] = ()
         self._graphed: Library | None = None
+        self._is_warm = False
         self._connect()
 
     def _connect(self) -> None:
@@ -136,6 +138,7 @@ class Navigation(QObject):
         self._desk.open_library(library)
         if window.view == GRAPH:
             self._make_graph(library)
+        self._warm_up()
         if not library.documents:
             window.show_view(READ)
             window.reader.show_nothing(library.root.name)
@@ -283,6 +286,14 @@ class Navigation(QObject):
         present = self._session.history.present
         if present is not None and present.view == READ:
             self._session.remember_scroll(scroll)
+
+    def _warm_up(self) -> None:
+        """Import the graph view off this thread, so that its first showing is not felt."""
+        if not self._is_warm:
+            self._is_warm = True
+            task = self._tasks.prepare(lambda _: import_module("explorer.desktop.graph.view"))
+            task.crashed.connect(self.crashed)
+            self._tasks.start("warming", task, is_heavy=True)
 
     def _make_graph(self, library: Library) -> None:
         """Have the graph made off this thread, once for each snapshot."""

@@ -38,7 +38,7 @@ class RowDelegate(QStyledItemDelegate):
     """Paints rows and headings.
 
     Attributes:
-        is_compact: Whether every title takes one line: measuring thousands of them would be felt.
+        is_compact: Whether every row takes one line: measuring thousands of them would be felt.
     """
 
     def __init__(
@@ -61,14 +61,14 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        if self.is_compact:
+            return QSize(option.rect.width(), ROW_PX)
         thing = index.data(RowRole.ROW)
         view = option.widget
         width = option.rect.width()
         if isinstance(view, QAbstractItemView):
             width = view.viewport().width()
         width = max(width, 40)
-        if self.is_compact and isinstance(thing, Row) and not (thing.body or thing.is_plain):
-            return QSize(width, ROW_PX + (NOTE_PX - 4 if thing.note else 0))
         if isinstance(thing, Group):
             usual = HEADING_PX + 8 if self._is_roomy else HEADING_PX
             return QSize(width, usual if thing.title else 0)
@@ -94,7 +94,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
         tokens = self._theme.tokens
-        rect = option.rect.adjusted(PAD_PX, 6, -PAD_PX, 0)
+        rect = option.rect.adjusted(PAD_PX, 0 if self.is_compact else 6, -PAD_PX, 0)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         if self._is_roomy:
             painter.setPen(QColor(tokens.border_soft))
@@ -137,9 +137,8 @@ class RowDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         is_quiet = bool(row.body) or row.address is None
         painter.setPen(QColor(tokens.dim if is_quiet else tokens.text))
-        title = self._title_layout(row, first_line.right() + 1 - detail_width - left, is_current)
-        title.draw(painter, QPointF(left, rect.top() + _above_text(title)))
-        bottom = rect.top() + _height_of_title(title)
+        room = QRect(left, rect.top(), first_line.right() + 1 - detail_width - left, ROW_PX)
+        bottom = rect.top() + self._paint_title(painter, room, row, is_strong=is_current)
         if row.note:
             painter.setFont(self._theme.interface_font(-1))
             painter.setPen(QColor(tokens.dim))
@@ -153,6 +152,22 @@ class RowDelegate(QStyledItemDelegate):
             self._body_layout(row.body, rect.right() - left).draw(
                 painter, QPointF(left, bottom - 3)
             )
+
+    def _paint_title(self, painter: QPainter, room: QRect, row: Row, *, is_strong: bool) -> int:
+        """Paint a row's text and return how high it is."""
+        font = self._theme.interface_font(-1 if row.body else 0)
+        if is_strong and not row.body:
+            font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        if self.is_compact or metrics.horizontalAdvance(row.text) <= room.width():
+            text = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
+            painter.setFont(font)
+            sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, int(sides), text)
+            return ROW_PX
+        title = self._title_layout(row, room.width(), is_strong)
+        title.draw(painter, QPointF(room.left(), room.top() + _above_text(title)))
+        return _height_of_title(title)
 
     def _paint_plain(self, painter: QPainter, rect: QRect, row: Row) -> None:
         tokens = self._theme.tokens
@@ -210,8 +225,6 @@ class RowDelegate(QStyledItemDelegate):
         return height
 
     def _title_height(self, row: Row, width: int) -> int:
-        if self.is_compact:
-            return ROW_PX
         font = self._theme.interface_font(-1 if row.body else 0)
         if QFontMetrics(font).horizontalAdvance(row.text) <= width:
             return ROW_PX  # most rows fit, and a large library has many
@@ -223,12 +236,11 @@ class RowDelegate(QStyledItemDelegate):
         Strong letters are wider: where they would take a line more, they are plain.
         """
         font = self._theme.interface_font(-1 if row.body else 0)
-        lines = 1 if self.is_compact else MAX_TITLE_LINES
-        plain = _titled(row.text, font, width, lines)
+        plain = _titled(row.text, font, width)
         if not is_strong or row.body:
             return plain
         font.setWeight(QFont.Weight.DemiBold)
-        strong = _titled(row.text, font, width, lines)
+        strong = _titled(row.text, font, width)
         return strong if strong.lineCount() <= plain.lineCount() else plain
 
     def _body_layout(self, body: tuple[Run, ...], width: float) -> QTextLayout:
@@ -277,15 +289,14 @@ def _laid_out(
     return layout
 
 
-def _titled(text: str, font: QFont, width: float, lines: int) -> QTextLayout:
+def _titled(text: str, font: QFont, width: float) -> QTextLayout:
     metrics = QFontMetrics(font)
     wide = metrics.horizontalAdvance(text)
     if wide <= width:
         return _laid_out(text, font, wide + 4, 1)  # never broken by a fraction of a pixel
-    # Of two lines not the whole: where the first one breaks, some of its width is lost.
-    room = width * 1.8 if lines > 1 else width - 2
-    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room))
-    return _laid_out(text, font, width, lines)
+    # Not the whole two lines: where the first one breaks, some of its width is lost.
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width * 1.8))
+    return _laid_out(text, font, width, MAX_TITLE_LINES)
 
 
 def _above_text(title: QTextLayout) -> float:

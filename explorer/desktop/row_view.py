@@ -76,7 +76,9 @@ class RowView(QTreeView):
         chosen = self._rows.address_at(self.currentIndex())
         place = self.verticalScrollBar().value()
         is_alike = [g.key for g in groups] == [g.key for g in self._rows.groups]
-        self._delegate.is_compact = sum(len(group.rows) for group in groups) > MANY_ROWS
+        is_compact = sum(len(group.rows) for group in groups) > MANY_ROWS
+        self._delegate.is_compact = is_compact
+        self.setUniformRowHeights(is_compact)
         self._rows.show_groups(groups)
         for number, group in enumerate(self._rows.groups):
             self.setExpanded(self._rows.index(number, 0), group.key not in self._folded)

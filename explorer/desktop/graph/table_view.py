@@ -32,7 +32,7 @@ from explorer.desktop.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from explorer.address import Address
     from explorer.desktop.theme.theme import Theme
@@ -183,6 +183,8 @@ class TablePage(QWidget):
             self._stack.addWidget(view)
             view.address_requested.connect(self.address_requested)
             view.address_opened.connect(self.address_opened)
+        self._waiting: tuple[Subgraph, Library] | None = None
+        self._selected: Address | None = None
         self._show(LINKS)
 
     @property
@@ -197,9 +199,10 @@ class TablePage(QWidget):
         return (*switch, self.links, self.documents)
 
     def show_part(self, part: Subgraph, library: Library) -> None:
-        """Show a part of the graph."""
-        self.links.show_lines(link_lines(part, library))
-        self.documents.show_lines(document_lines(part, library))
+        """Show a part of the graph; its lines are made when they are looked at."""
+        self._waiting = (part, library)
+        if self.isVisible():
+            self._fill()
         self._switch.set_texts(
             {
                 LINKS: tr("%n link(s)", len(part.links)),
@@ -209,8 +212,25 @@ class TablePage(QWidget):
 
     def show_selection(self, address: Address | None) -> None:
         """Choose what an address names, in both tables."""
-        self.links.choose(address)
-        self.documents.choose(address)
+        self._selected = address
+        if self._waiting is None:
+            self.links.choose(address)
+            self.documents.choose(address)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        """Make the lines that are not made yet: thousands of them would be felt for nothing."""
+        if self._waiting is None:
+            return
+        part, library = self._waiting
+        self._waiting = None
+        self.links.show_lines(link_lines(part, library))
+        self.documents.show_lines(document_lines(part, library))
+        self.show_selection(self._selected)
 
     def _show(self, name: str) -> None:
         self._switch.choose(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,6 +40,10 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library: Library | None = None
+        self._selected: Address | None = None
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._refresh)
         self._filter = QLineEdit(self)
         self._filter.setObjectName("sidebarFilter")
         self._filter.setPlaceholderText(self.tr("Filter the library"))
@@ -72,14 +76,16 @@ class Sidebar(QWidget):
         self.setMinimumWidth(170)
 
     def show_library(self, library: Library) -> None:
-        """Show a library's documents."""
+        """Show a library's documents, as soon as what is read is shown."""
         self._library = library
-        self._refresh()
+        self._filling.start(0)
 
     def show_selection(self, address: Address) -> None:
         """Select the document that an address lies in."""
+        self._selected = address.whole()
         self._stack.setCurrentIndex(0)
-        self._documents.choose(address.whole())
+        if not self._filling.isActive():
+            self._documents.choose(self._selected)
 
     def show_facets(self, found: Found) -> None:
         """Show the facets of what was found in place of the library."""
@@ -109,3 +115,4 @@ class Sidebar(QWidget):
     def _refresh(self) -> None:
         if self._library is not None:
             self._documents.show_groups(by_kind(self._library, self._filter.text()))
+            self._documents.choose(self._selected)
