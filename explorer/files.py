@@ -64,10 +64,14 @@ def read_bytes_bounded(path: Path, limit_bytes: int) -> bytes:
     """
     place = Place(path)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
             raise ContentError("This is not a regular file.", place)
         with path.open("rb") as file:
-            data = file.read(limit_bytes + 1)
+            # Reading takes memory for all it is asked for, so the limit itself would be too much.
+            data = file.read(min(about.st_size, limit_bytes) + 1)
+            if about.st_size < len(data) <= limit_bytes:  # it is growing
+                data += file.read(limit_bytes + 1 - len(data))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ContentError(f"The file cannot be read: {reason}.", place) from error

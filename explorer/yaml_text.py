@@ -122,40 +122,42 @@ class _Reader:
         self._next()  # the document's end
         following = self._next()
         if not isinstance(following, yaml.StreamEndEvent):
-            raise YamlError("A second YAML document begins here.", self._place(following))
+            place = Place(self._path, self._line(following))
+            raise YamlError("A second YAML document begins here.", place)
         return value
 
     def _next(self) -> yaml.Event:
         event: yaml.Event = self._loader.get_event()  # type: ignore[no-untyped-call]
         return event
 
-    def _place(self, event: yaml.Event) -> Place:
-        line = event.start_mark.line if event.start_mark else 0
-        return Place(self._path, line + self._first_line)
+    def _line(self, event: yaml.Event) -> int:
+        return (event.start_mark.line if event.start_mark else 0) + self._first_line
 
     def _value(self, event: yaml.Event, depth: int) -> Value:
-        place = self._place(event)
+        line = self._line(event)
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor:
+                self._anchors.add(event.anchor)
+            return Scalar(event.value, line, bool(event.style))
         if isinstance(event, yaml.AliasEvent):
-            raise self._alias(event.anchor, place)
+            raise self._alias(event.anchor, Place(self._path, line))
+        if depth >= MAX_DEPTH:
+            raise YamlError("The YAML is nested too deeply.", Place(self._path, line))
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             self._anchors.add(event.anchor)
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place.line, bool(event.style))
-        if depth >= MAX_DEPTH:
-            raise YamlError("The YAML is nested too deeply.", place)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(item := self._next(), yaml.SequenceEndEvent):
                 items.append(self._value(item, depth + 1))
-            return Sequence(tuple(items), place.line)
+            return Sequence(tuple(items), line)
         entries = []
         while not isinstance(key := self._next(), yaml.MappingEndEvent):
             name = self._value(key, depth + 1)
             if not isinstance(name, Scalar):
                 message = "A key must be a word, not a list or mapping."
-                raise YamlError(message, self._place(key), hint=_KEY_HINT)
+                raise YamlError(message, Place(self._path, name.line), hint=_KEY_HINT)
             entries.append((name, self._value(self._next(), depth + 1)))
-        return Mapping(tuple(entries), place.line)
+        return Mapping(tuple(entries), line)
 
     def _alias(self, name: str | None, place: Place) -> YamlError:
         if name in self._anchors:
@@ -175,7 +177,8 @@ def _forbidden_character(text: str, path: Path, first_line: int) -> YamlError:
 def _worded(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int) -> YamlError:
     """Say where and why YAML could not be read, in words for its author."""
     mark = error.problem_mark or error.context_mark
-    line = first_line + (mark.line if mark else 0)
+    last = text.rstrip("\n").count("\n")  # what never ends is found missing behind the last line
+    line = first_line + min(mark.line if mark else 0, last)
     column = mark.column + 1 if mark else 0
     problem = error.problem or "it cannot be read"
     hint = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -46,8 +47,7 @@ class PartialDate:
         if self.day:
             return self.first_day
         if self.month:
-            days_into_next = self.first_day.replace(day=28) + dt.timedelta(days=4)
-            return days_into_next - dt.timedelta(days=days_into_next.day)
+            return self.first_day.replace(day=calendar.monthrange(self.year, self.month)[1])
         return dt.date(self.year, 12, 31)
 
     @property

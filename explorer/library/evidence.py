@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from explorer.address import Address
+from explorer.library.front_matter import LINK_KEYS
 from explorer.library.kinds import Origin, Relation
 from explorer.library.model import DeclaredLink, Document, Evidence, Library, Link
 
@@ -80,23 +81,26 @@ def gather_links(
         if not done % 64:
             progress(done, len(library.documents), "")
         mentioned = _wiki_sections(library, document)
-        declared = _declared_by(library, document)
+        passages = _Passages(document)
+        declared: set[str] = set()
         for link in document.front.declared:
             target = library.resolve(link.target)
-            if target and target != document.id:
+            if target and target != document.id and _may_stand(link, library.document(target)):
+                declared.add(target)
                 spoken = prose[document.id].sections_naming(library.document(target).names)
-                evidence = _evidence(document, spoken | mentioned.get(target, set()))
+                evidence = passages.at(spoken | mentioned.get(target, set()))
                 _add(found, _declared(document.id, link, target, evidence))
         for target, sections in mentioned.items():
             if target not in declared and target != document.id:
-                evidence = _evidence(document, sections)
+                evidence = passages.at(sections)
                 _add(found, Link(document.id, Relation.MENTIONS, target, Origin.MENTIONED,
                                  evidence=evidence))  # fmt: skip
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _declared_by(library: Library, document: Document) -> set[str]:
-    return {target for link in document.front.declared if (target := library.resolve(link.target))}
+def _may_stand(link: DeclaredLink, target: Document) -> bool:
+    """Tell whether a document is of a kind that the key it is declared under may name."""
+    return target.kind in LINK_KEYS[link.key][1]
 
 
 def _declared(source: str, link: DeclaredLink, target: str, evidence: tuple[Evidence, ...]) -> Link:
@@ -128,15 +132,26 @@ def _wiki_sections(library: Library, document: Document) -> dict[str, set[int]]:
     return found
 
 
-def _evidence(document: Document, sections: set[int]) -> tuple[Evidence, ...]:
-    cited: dict[str, list[str]] = {}
-    for citation in document.citations:
-        cited.setdefault(citation.anchor, []).append(citation.key)
-    return tuple(
-        Evidence(
-            Address.document(document.id, section.anchor),
-            section.title or document.title,
-            tuple(dict.fromkeys(cited.get(section.anchor, ()))),
+class _Passages:
+    """Makes evidence of one document's sections, each once however many links it speaks for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._made: dict[int, Evidence] = {}
+        self._cited: dict[str, dict[str, None]] = {}
+        for citation in document.citations:
+            self._cited.setdefault(citation.anchor, {})[citation.key] = None
+
+    def at(self, sections: set[int]) -> tuple[Evidence, ...]:
+        """Return the evidence that sections are, given their indices, in reading order."""
+        return tuple(self._made.get(number) or self._make(number) for number in sorted(sections))
+
+    def _make(self, number: int) -> Evidence:
+        section = self._document.sections[number]
+        made = Evidence(
+            Address.document(self._document.id, section.anchor),
+            section.title or self._document.title,
+            tuple(self._cited.get(section.anchor, ())),
         )
-        for section in (document.sections[number] for number in sorted(sections))
-    )
+        self._made[number] = made
+        return made

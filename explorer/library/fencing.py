@@ -169,8 +169,9 @@ class _Hidden:
         within a line must end in its paragraph.
         """
         before = self._text[max(0, start - 4) : start].rstrip(" ")
-        if before.endswith("\n") or (not before and start <= 3):
-            arrow = self._text.find("-->", start + 2) if start < self._last_arrow else -1
-            return arrow + 3 if arrow >= 0 else len(self._text)
-        arrow = self._text.find("-->", start + 2, self._block_end(start))
+        begins_line = before.endswith("\n") or (not before and start <= 3)
+        if start >= self._last_arrow:
+            return len(self._text) if begins_line else 0
+        end = len(self._text) if begins_line else self._block_end(start)
+        arrow = self._text.find("-->", start + 2, end)
         return arrow + 3 if arrow >= 0 else 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from explorer.errors import Place, Problem, Severity
 from explorer.library.dates import PartialDate
+from explorer.library.inline import WIKI_LINK, wiki_target
 from explorer.library.kinds import HARM_KINDS, TOPIC_KINDS, Application, Bearing, Kind, Relation
 from explorer.library.model import DeclaredLink, Event, FrontMatter
 from explorer.yaml_text import Mapping, Scalar, Sequence, Value
@@ -66,13 +67,28 @@ LINK_KEYS: dict[str, tuple[Relation, frozenset[Kind]]] = {
 """Every key that declares links, with their relation and the kinds of document it may name."""
 
 _BEARING_KEYS = frozenset({"risks", "concerns", "rewards"})
+_MAX_GUESSED = 100
+"""No longer word is compared with others: comparing takes time by the square of its length."""
 _Word = TypeVar("_Word", bound=enum.StrEnum)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known words, or nothing when none is near."""
+    if len(word) > _MAX_GUESSED:
+        return ""
     near = get_close_matches(word, tuple(known), n=2, cutoff=0.6)
+    if len(near) == 2 and _likeness(word, near[0]) - _likeness(word, near[1]) > 0.1:
+        near = near[:1]
     return f"did you mean {' or '.join(f'“{name}”' for name in near)}?" if near else ""
+
+
+def brief(message: str) -> str:
+    """Return a message without the middle of what it quotes, where that is absurdly long."""
+    return message if len(message) <= 300 else f"{message[:200]}…{message[-80:]}"
+
+
+def _likeness(word: str, other: str) -> float:
+    return SequenceMatcher(None, other, word).ratio()
 
 
 class FrontReader:
@@ -120,10 +136,14 @@ class FrontReader:
         return default or Kind.PAGE
 
     def read(self, kind: Kind) -> FrontMatter:
-        """Return everything the front matter says, typed."""
+        """Return everything the front matter says, typed; of keys that mean something in a kind."""
         self._check_keys(kind)
+        self._values = {
+            name: pair for name, pair in self._values.items() if kind in KEYS.get(name, ())
+        }
         minutes = self._text("minutes")
-        if minutes and not minutes.isdecimal():
+        is_number = minutes.isdecimal() and len(minutes) < 5
+        if minutes and not is_number:
             self._report(self._line("minutes"), f"“{minutes}” is no number of minutes")
         return FrontMatter(
             title=self._text("title"),
@@ -147,8 +167,14 @@ class FrontReader:
             main=self._text("main"),
             joins=self._texts("joins"),
             debate=self._text("debate"),
-            minutes=int(minutes) if minutes.isdecimal() else None,
+            minutes=int(minutes) if is_number else None,
             declared=tuple(link for key in LINK_KEYS for link in self._declared(key)),
+            named=tuple(
+                (name, item.line)
+                for key in ("joins", "debate")
+                for item in self._quietly(key)
+                if (name := " ".join(item.text.split()))
+            ),
         )
 
     def _check_keys(self, kind: Kind) -> None:
@@ -198,6 +224,12 @@ class FrontReader:
                     "put quotes around a text that contains “: ”",
                 )
         return tuple(found)
+
+    def _quietly(self, key: str) -> tuple[Scalar, ...]:
+        """Return a key's texts with their lines, what is wrong with them being told already."""
+        value = self._values[key][1] if key in self._values else None
+        items = value.items if isinstance(value, Sequence) else (value,)
+        return tuple(item for item in items if isinstance(item, Scalar))
 
     def _texts(self, key: str) -> tuple[str, ...]:
         texts = (" ".join(item.text.split()) for item in self._scalars(key))
@@ -261,7 +293,11 @@ class FrontReader:
             return None
         date = self._date_of(when.text.strip(), when.line)
         keys = source.items if isinstance(source, Sequence) else (source,) if source else ()
-        sources = tuple(key.text.strip().lstrip("@") for key in keys if isinstance(key, Scalar))
+        sources = tuple(
+            name
+            for key in keys
+            if isinstance(key, Scalar) and (name := key.text.strip().lstrip("@"))
+        )
         return Event(date, " ".join(what.text.split()), sources, item.line) if date else None
 
     def _components(self) -> tuple[tuple[str, str], ...]:
@@ -288,9 +324,7 @@ class FrontReader:
         relation = LINK_KEYS[key][0]
         if not isinstance(value, Mapping):
             plain = self._scalars(key)
-            return tuple(
-                DeclaredLink(relation, item.text.strip(), key, item.line) for item in plain
-            )
+            return tuple(DeclaredLink(relation, _target(item), key, item.line) for item in plain)
         if key not in _BEARING_KEYS and key != "regulations":
             self._report(value.line, f"“{key}” must be a list of ids")
             return ()
@@ -305,7 +339,7 @@ class FrontReader:
             elif not isinstance(said, Scalar):
                 self._report(name.line, f"What is said of “{name.text}” must be a single word")
             links.append(
-                DeclaredLink(relation, name.text.strip(), key, name.line, bearing, application)
+                DeclaredLink(relation, _target(name), key, name.line, bearing, application)
             )
         return tuple(links)
 
@@ -324,4 +358,12 @@ class FrontReader:
     ) -> None:
         if not self._is_strict:
             severity = Severity.WARNING
-        self.problems.append(Problem(severity, Place(self._path, line), message, hint, code))
+        place = Place(self._path, line)
+        self.problems.append(Problem(severity, place, brief(message), hint, code))
+
+
+def _target(value: Scalar) -> str:
+    """Return the id that a link names, be it written `id` or, as in Obsidian, `[[id]]`."""
+    text = value.text.strip()
+    link = WIKI_LINK.fullmatch(text)
+    return wiki_target(link).target if link else text

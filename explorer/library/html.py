@@ -94,7 +94,7 @@ def _captioned(match: re.Match[str]) -> str:
 def _filtered(tag: str, attribute: str, value: str) -> str | None:
     """Drop the source of an image that does not lie in the library."""
     if tag == "img" and attribute == "src":
-        path = unquote(value)
+        path = unquote(re.sub(r"[\x00-\x20]", "", value))
         is_outside = ":" in path or path.startswith(("/", "\\")) or ".." in path.split("/")
         return None if is_outside or "\\" in path else value
     return value

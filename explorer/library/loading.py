@@ -150,6 +150,8 @@ class _Loader:
             return path.stem
         other = self.documents[path.stem].path.as_posix()
         by_path = path.with_suffix("").as_posix()
+        while by_path in self.documents:  # twins that differ in their suffix only
+            by_path += "-2"
         self._report(
             path,
             0,
@@ -158,8 +160,6 @@ class _Loader:
             hint=f"this document is called “{by_path}”; rename one of the files",
             severity=Severity.ERROR if self._is_strict else Severity.WARNING,
         )
-        while by_path in self.documents:  # twins that differ in their suffix only
-            by_path += "-2"
         return by_path
 
     def _report(

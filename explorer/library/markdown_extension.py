@@ -69,9 +69,10 @@ class _Fences(Preprocessor):
         for fence in find_fences(lines):
             kept += lines[position : fence.start]
             position = fence.end
-            block = _block(fence.language, fence.content(lines))
+            content = fence.content(lines)
+            block = _block(fence.language, content if fence.is_closed else content.rstrip("\n"))
             apart = [""] if not fence.lead.strip() else []
-            kept += [*apart, fence.lead + self.md.htmlStash.store(block), ""]
+            kept += [*apart, fence.lead + self.md.htmlStash.store(block), "", ""]
         return kept + lines[position:]
 
 
@@ -84,6 +85,8 @@ class _CallOuts(Preprocessor):
         for line in lines:
             match = _CALL_OUT.fullmatch(line) if "[!" in line else None
             if match:
+                if line.startswith(">") and kept and not kept[-1].strip():
+                    kept += ["<!-- a call-out is no part of a quote above it -->", ""]
                 title = match[3].strip() or match[2].replace("-", " ").capitalize()
                 kept += [f"{match[1]}**{title}**", match[1]]
             else:

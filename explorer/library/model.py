@@ -10,9 +10,10 @@ from explorer.address import Address, Sort
 from explorer.errors import Problem, UnknownAddressError, UnknownDocumentError
 from explorer.library.anchors import slug
 from explorer.library.kinds import Application, Bearing, Kind, Origin, Relation
+from explorer.library.lookup import grouped, ids_by_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from explorer.library.dates import PartialDate
@@ -116,7 +117,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a document says about itself; what it does not say is empty or None."""
+    """What a document says about itself; what it does not say is empty or None.
+
+    Attributes:
+        named: The documents that `joins` and `debate` name, each with its line.
+    """
 
     title: str = ""
     summary: str = ""
@@ -141,6 +146,7 @@ class FrontMatter:
     debate: str = ""
     minutes: int | None = None
     declared: tuple[DeclaredLink, ...] = ()
+    named: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +304,9 @@ class Library:
     def __post_init__(self) -> None:
         by_id = {document.id: document for document in self.documents}
         object.__setattr__(self, "_by_id", MappingProxyType(by_id))
-        object.__setattr__(self, "_by_name", MappingProxyType(_ids_by_name(self.documents)))
-        object.__setattr__(self, "_from", _grouped(self.links, lambda link: link.source))
-        object.__setattr__(self, "_to", _grouped(self.links, lambda link: link.target))
+        object.__setattr__(self, "_by_name", MappingProxyType(ids_by_name(self.documents)))
+        object.__setattr__(self, "_from", grouped(self.links, lambda link: link.source))
+        object.__setattr__(self, "_to", grouped(self.links, lambda link: link.target))
 
     def with_links(self, links: tuple[Link, ...], problems: tuple[Problem, ...]) -> Library:
         """Return the same library with these links and problems."""
@@ -386,26 +392,3 @@ class Library:
         sections = self.document(document_id).sections
         exact = next((s.anchor for s in sections if heading in (s.anchor, s.title)), None)
         return exact or next((s.anchor for s in sections if s.anchor == slug(heading)), None)
-
-
-def _ids_by_name(documents: tuple[Document, ...]) -> dict[str, str]:
-    """Return ids by every name a link may use, in lower case; a stronger name is never hidden."""
-    names: dict[str, str] = {}
-    ways: tuple[Callable[[Document], tuple[str, ...]], ...] = (
-        lambda document: (document.id,),
-        lambda document: (document.path.with_suffix("").as_posix(), document.path.stem),
-        lambda document: (document.title,),
-        lambda document: document.front.aliases,
-    )
-    for way in ways:
-        for document in documents:
-            for name in way(document):
-                names.setdefault(name.casefold(), document.id)
-    return names
-
-
-def _grouped(links: tuple[Link, ...], end: Callable[[Link], str]) -> Mapping[str, tuple[Link, ...]]:
-    found: dict[str, list[Link]] = {}
-    for link in links:
-        found.setdefault(end(link), []).append(link)
-    return MappingProxyType({name: tuple(group) for name, group in found.items()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.errors import Place, Problem, Severity
-from explorer.library.front_matter import LINK_KEYS, did_you_mean
+from explorer.library.front_matter import LINK_KEYS, brief, did_you_mean
 
 if TYPE_CHECKING:
     from explorer.library.model import Document, Library
@@ -59,9 +59,9 @@ class _Checker:
             elif (kind := self._library.document(target).kind) not in allowed:
                 message = f"“{link.target}” is a {kind} and cannot stand under “{link.key}”"
                 self._report(document, link.line, message, "", "wrong-kind")
-        for name in (*document.front.joins, document.front.debate):
-            if name and name != "all" and self._library.resolve(name) is None:
-                self._unknown(document, 1, name)
+        for name, line in document.front.named:
+            if name != "all" and self._library.resolve(name) is None:
+                self._unknown(document, line, name)
 
     def _check_wiki_links(self, document: Document) -> None:
         for link in document.wiki_links:
@@ -104,4 +104,5 @@ class _Checker:
         is_soft: bool = False,
     ) -> None:
         severity = Severity.WARNING if is_soft else Severity.ERROR
-        self.problems.append(Problem(severity, Place(document.path, line), message, hint, code))
+        place = Place(document.path, line)
+        self.problems.append(Problem(severity, place, brief(message), hint, code))

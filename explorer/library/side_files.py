@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -55,7 +56,7 @@ def read_side_files(root: Path) -> SideFiles:
     schemes = reader.schemes()
     return SideFiles(
         info=info,
-        is_library=(root / LIBRARY_FILE).exists(),
+        is_library=_is_there(root / LIBRARY_FILE),
         sources=sources,
         schemes=schemes,
         problems=tuple(reader.problems),
@@ -82,6 +83,8 @@ class _Reader:
                 hint = did_you_mean(key.text, _INFO_KEYS)
                 self._report(LIBRARY_FILE, key.line, f"Unknown key “{key.text}”", hint)
             elif key.text == "checks":
+                if isinstance(value, Mapping):
+                    self._report(LIBRARY_FILE, value.line, "“checks” must be a list")
                 items = value.items if isinstance(value, Sequence) else (value,)
                 checks = tuple(item.text for item in items if isinstance(item, Scalar))
             elif isinstance(value, Scalar):
@@ -145,10 +148,10 @@ class _Reader:
 
     def _text(self, name: Path) -> str | None:
         path = self._root / name
-        if not path.exists():
+        if not _is_there(path):
             return None
         try:
-            if not path.resolve().is_relative_to(self._root):
+            if not _is_inside(path, self._root):
                 raise ContentError("A symbolic link that leads out of the library.", Place(name))
             data = files.read_bytes_bounded(path, MAX_SIDE_FILE_BYTES)
             self.digests.append((name.as_posix(), hashlib.sha256(data).hexdigest()))
@@ -161,3 +164,13 @@ class _Reader:
     def _report(self, name: Path, line: int, message: str, hint: str = "") -> None:
         place = Place(name, line)
         self.problems.append(Problem(Severity.ERROR, place, message, hint, "bad-side-file"))
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a folder has a file of this name, be it one that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    """Tell whether a file lies in a folder, links followed; a link that goes in circles does."""
+    return Path(os.path.realpath(path)).is_relative_to(root)

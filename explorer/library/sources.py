@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_BETWEEN_ITEMS = re.compile(r"[\s,]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -36,7 +38,7 @@ class Source:
         doi: Its DOI, without a resolver in front.
         accessed: When it was last looked at.
         note: A source card: what it did, found, could not show, who paid.
-        line: Where it stands in `references.json`.
+        line: The line of `references.json` on which it begins.
     """
 
     key: str
@@ -89,21 +91,22 @@ def read_sources(text: str, path: Path) -> tuple[Mapping[str, Source], tuple[Pro
     except json.JSONDecodeError as error:
         place = Place(path, error.lineno, error.colno)
         return MappingProxyType({}), (_problem(place, f"This is not JSON: {error.msg}"),)
-    except RecursionError:
-        return MappingProxyType({}), (_problem(Place(path), "The JSON is nested too deeply"),)
+    except (ValueError, RecursionError) as error:
+        what = "is nested too deeply" if isinstance(error, RecursionError) else "has a huge number"
+        return MappingProxyType({}), (_problem(Place(path), f"The JSON {what}"),)
     if not isinstance(items, list):
         return MappingProxyType({}), (
             _problem(Place(path, 1), "The references must be a JSON list of items"),
         )
-    lines = _lines_of_keys(text)
+    lines = _lines_of_items(text)
     found: dict[str, Source] = {}
     problems: list[Problem] = []
     for number, item in enumerate(items, start=1):
-        key = str(item.get("id", "")).strip() if isinstance(item, dict) else ""
+        place = Place(path, lines[number - 1])
+        key = _text(item, "id") if isinstance(item, dict) else ""
         if not key:
-            problems.append(_problem(Place(path), f"Item {number} has no id"))
+            problems.append(_problem(place, f"Item {number} has no id"))
             continue
-        place = Place(path, lines.get(key, 0))
         if key in found:
             problems.append(_problem(place, f"The source “{key}” stands here twice"))
             continue
@@ -153,7 +156,10 @@ def _gaps(source: Source, item: Mapping[str, Any], place: Place) -> list[Problem
 
 def _text(item: Mapping[str, Any], key: str) -> str:
     value = item.get(key, "")
-    return " ".join(str(value).split()) if isinstance(value, (str, int, float)) else ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    whole = str(value).encode("utf-8", "replace").decode()  # JSON can spell half a character
+    return " ".join(whole.split())
 
 
 def _web_address(url: str) -> str:
@@ -180,7 +186,7 @@ def _date(value: object) -> PartialDate | None:
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         try:
             numbers = [int(part) for part in parts[0][:3]]
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return None
         return PartialDate.parse(
             "-".join(f"{n:0{4 if i == 0 else 2}}" for i, n in enumerate(numbers))
@@ -188,12 +194,18 @@ def _date(value: object) -> PartialDate | None:
     return PartialDate.parse(str(value.get("raw") or value.get("literal") or ""))
 
 
-def _lines_of_keys(text: str) -> dict[str, int]:
-    """Find the line on which each item gives its id."""
-    lines: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        for match in re.finditer(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"', line):
-            lines.setdefault(match[1], number)
+def _lines_of_items(text: str) -> list[int]:
+    """Return the line on which each item of a JSON list begins."""
+    decoder = json.JSONDecoder()
+    lines: list[int] = []
+    line, counted = 1, 0
+    start = _BETWEEN_ITEMS.match(text, text.index("[") + 1)
+    while start and not text.startswith("]", start.end()):
+        line += text.count("\n", counted, start.end())
+        counted = start.end()
+        lines.append(line)
+        _, end = decoder.raw_decode(text, counted)
+        start = _BETWEEN_ITEMS.match(text, end)
     return lines
 
 

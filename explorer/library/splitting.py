@@ -9,11 +9,15 @@ import bisect
 import re
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from explorer.library.anchors import Anchors, plain
 from explorer.library.fencing import find_fences, without_code
 from explorer.library.inline import CITATION, WIKI_LINK, cited_items, wiki_target
 from explorer.library.model import Citation, Fence, Section, WikiLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HEADING = re.compile(
     r"(?P<level>#{1,6})"
@@ -91,7 +95,7 @@ def split_body(body: str, first_line: int) -> Split:
         first_line: The file's line on which it begins.
     """
     lines = body.split("\n")
-    found = find_fences(lines)
+    found = find_fences(lines) if "```" in body or "~~~" in body else []
     prose = without_code(lines, found)
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     sections = _sections(lines, prose.split("\n"), first_line)
@@ -112,7 +116,7 @@ def split_body(body: str, first_line: int) -> Split:
         ),
         wiki_links=tuple(
             WikiLink(link.target, link.heading, link.text, anchor_at(start), line_at(start))
-            for match in (WIKI_LINK.finditer(prose) if "[[" in prose else ())
+            for match in _wiki_links(prose)
             for link, start in ((wiki_target(match), match.start()),)
         ),
         fences=tuple(
@@ -130,6 +134,19 @@ def split_body(body: str, first_line: int) -> Split:
     )  # fmt: skip
 
 
+def _wiki_links(prose: str) -> Iterator[re.Match[str]]:
+    """Find the wiki-links of a text, embeds without their `!`.
+
+    `WIKI_LINK.finditer` would do, but tries every letter, since the pattern may begin with a `!`.
+    """
+    start = prose.find("[[")
+    while start >= 0:
+        match = WIKI_LINK.match(prose, start)
+        if match:
+            yield match
+        start = prose.find("[[", match.end() if match else start + 1)
+
+
 def _sections(lines: list[str], prose_lines: list[str], first_line: int) -> tuple[Section, ...]:
     """Cut the body at its headings, found in `prose_lines`, where all code is blanked."""
     anchors = Anchors()
@@ -139,8 +156,8 @@ def _sections(lines: list[str], prose_lines: list[str], first_line: int) -> tupl
 
     def close(end: int) -> None:
         above = tuple(name for depth, name in trail if depth < level)
-        text = "\n".join(lines[text_start:end]).strip("\n")
         skipped = next((i for i in range(text_start, end) if lines[i].strip()), text_start)
+        text = "\n".join(lines[skipped:end]).rstrip()
         sections.append(
             Section(anchor, title, level, above, first_line + start, first_line + skipped, text)
         )
