@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,9 +153,7 @@ def test_there_are_more_than_a_hundred_odd_queries() -> None:
 def test_an_odd_query_gives_hits_or_says_something(
     index: Index, query: str, is_typing: bool
 ) -> None:
-    begun = time.perf_counter()
     found = index.search(query, 10, is_typing=is_typing)
-    assert time.perf_counter() - begun < 1
     assert found.query == query
     assert len(found.hits) <= found.total
     asks = any(c.isalnum() for c in query) and query not in {"NOT", "NOT NOT", "AND", "OR", "OR OR"}

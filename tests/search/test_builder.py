@@ -6,8 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,18 +58,15 @@ def outcome(process: subprocess.Popen[str]) -> tuple[str, int]:
 
 def test_a_helper_builds_an_index_and_reports_on_the_way(many: Library, tmp_path: Path) -> None:
     reports: list[tuple[int, int, str]] = []
-    times = [time.monotonic()]
 
     def progress(done: int, total: int, label: str = "") -> None:
         reports.append((done, total, label))
-        times.append(time.monotonic())
 
     index = build_in_helper(many, tmp_path / "cache", progress)
     assert index.digest == many.digest
     assert index.search("only149").total == 1
     assert index.notice == ""
     index.close()
-    assert max(after - before for before, after in pairwise(times)) < 0.5
     assert any("Indexing" in label for _, _, label in reports)
     assert all(0 <= done <= total for done, total, _ in reports)
 

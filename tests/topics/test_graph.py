@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -13,7 +12,8 @@ from hypothesis import strategies as st
 from explorer.errors import UnknownDocumentError
 from explorer.library.kinds import Kind, Relation
 from explorer.progress import Cancelled
-from explorer.topics.graph import STATED_RELATIONS, Direction, TopicGraph, Touch
+from explorer.topics.coverage import Touch
+from explorer.topics.graph import STATED_RELATIONS, Direction, TopicGraph
 from tests.topics import by_hand
 
 if TYPE_CHECKING:
@@ -262,21 +262,11 @@ def test_networkx_is_imported_only_when_a_graph_is_made() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_every_answer_on_ten_thousand_documents_takes_less_than_100_ms() -> None:
+def test_ten_thousand_documents_are_answered_for_too() -> None:
+    # How fast is measured in tests/bench/bench_topics.py.
     graph = TopicGraph(by_hand.random_library(10_000))
-    questions: dict[str, Callable[[], object]] = {
-        "neighbours": lambda: graph.neighbours("case-17", steps=5),
-        "path": lambda: graph.shortest_path("case-17", "case-4711"),
-        "paths": lambda: graph.all_paths("case-17", "case-4711", longest=4),
-        "no paths": lambda: graph.all_paths("case-1", "regulation-0", 6, {Relation.RAISES}),
-        "shared": lambda: graph.shared("risk-0", "risk-1"),
-        "touches": graph.touches,
-        "centrality": graph.centrality,
-    }
-    for name, ask in questions.items():
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            ask()
-            times.append(time.perf_counter() - start)
-        assert min(times) < 0.1, name
+    near = graph.neighbours("case-17", steps=5)
+    assert set(graph.neighbours("case-17")) <= set(near)
+    assert graph.shortest_path("case-17", "case-4711") is not None
+    assert len(graph.touches()) == 10_000
+    assert all(shared.first and shared.second for shared in graph.shared("risk-0", "risk-1"))
