@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import os
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+
+# Tests need no screen; without this line Qt would end the process where there is none.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

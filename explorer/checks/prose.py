@@ -19,13 +19,14 @@ _FACTUAL_KINDS = frozenset(Kind) - {Kind.PAGE, Kind.TOUR}
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})[^\n]*\n.*?(?:^ *\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _NOT_LINE_END = re.compile(r"[^\n]")
 _FIGURE = re.compile(
-    r"""\b(?:
-        (?:19|20)\d\d                                   # a year
-      | \d[\d,.]*\ ?(?:%|per\ cent|million|billion|trillion|dollars|euros?|pounds)
-      | [$€£]\ ?\d
-    )""",
+    r"""\b(?:19|20)\d\d                              # a year
+      | \b\d[\d,.]*\ ?(?:%|(?:per\ cent|million|billion|trillion|dollars|euros?|pounds)\b)
+      | [$€£]\ ?\d[\d,.]*
+    """,
     re.VERBOSE,
 )
+_AS_OF = re.compile(r"\b(?:as of|last checked)\s[^.;:()\n]*", re.IGNORECASE)
+"""When something was checked is no statement that a source could bear out."""
 _WIKI_OR_CODE = re.compile(r"\[\[[^\]]*\]\]|`[^`]*`|\]\([^)]*\)")
 
 
@@ -39,7 +40,8 @@ def uncited_figures(library: Library) -> list[Problem]:
             if "question" in section.title.casefold():
                 continue
             for line, paragraph in _paragraphs(section):
-                figure = _FIGURE.search(_WIKI_OR_CODE.sub(" ", paragraph))
+                stated = _AS_OF.sub(" ", _WIKI_OR_CODE.sub(" ", paragraph))
+                figure = _FIGURE.search(stated)
                 if figure and not CITATION.search(paragraph):
                     found.append(_uncited(document, line, figure[0]))
     return found

@@ -33,7 +33,7 @@ def stale_dates(library: Library, today: dt.date) -> list[Problem]:
             continue
         age_days = (today - as_of.last_day).days
         if age_days > MAX_AGE_DAYS:
-            message = f"The statuses here were last checked in {as_of.words}"
+            message = f"The statuses here were last checked as of {as_of.words}"
             hint = "check them again and renew “as-of”"
             found.append(
                 Problem(Severity.WARNING, Place(document.path, 1), message, hint, "stale-as-of")
