@@ -320,6 +320,8 @@ class Navigation(QObject):
             present = self._session.history.present
             if present is not None and present.address.sort is not Sort.SEARCH:
                 self._window.graph.show_selection(present.address)
+            if self._window.view == GRAPH:
+                self._window.graph.setFocus()  # its picture is there only now
 
 
 def _graph_of(library: Library, progress: Progress) -> TopicGraph:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from explorer.address import Address
+from explorer.desktop.graph.layouts import usual_way
 from explorer.desktop.session import GRAPH, READ, SEARCH
 from tests.journeys.conftest import Reader
 
@@ -53,6 +54,8 @@ def test_search_read_follow_see_go_back_and_export(
     reader.press("2", Qt.KeyboardModifier.ControlModifier)
     assert window.view == GRAPH
     assert reader.place == "malicious-use"
+    assert window.graph.focusProxy() is window.graph.canvas
+    assert window.graph.way == usual_way(window.graph.shown)
 
     reader.press("Left", Qt.KeyboardModifier.AltModifier)
     assert (window.view, reader.title) == (READ, "Malicious use")
