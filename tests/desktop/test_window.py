@@ -33,7 +33,7 @@ def test_every_control_has_a_name_for_a_screen_reader(start: Started, small_fold
         if not (is_own and takes_keys and widget.isEnabled()):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+        if not interface.text(QAccessible.Text.Name).strip():
             nameless.append(f"{type(widget).__name__} {widget.objectName()}")
     assert nameless == []
 
