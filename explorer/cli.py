@@ -61,12 +61,20 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_check(commands)
     _add_search(commands)
     _add_export(commands)
+    _add_argdown(commands)
+    _add_what_if(commands)
     return parser.parse_args(arguments)
 
 
 def perform(arguments: argparse.Namespace) -> int:
     """Do what the command line asks; return the exit status."""
-    commands = {"check": _check, "search": _search, "export": _export}
+    commands = {
+        "check": _check,
+        "search": _search,
+        "export": _export,
+        "argdown": _argdown,
+        "what-if": _what_if,
+    }
     try:
         status = commands[arguments.command](arguments)
         sys.stdout.flush()
@@ -109,6 +117,27 @@ def _add_export(commands: _Commands) -> None:
         "-o", "--output", type=Path, metavar="FILE", help="where to; else it is printed"
     )
     graph.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _add_argdown(commands: _Commands) -> None:
+    argdown = commands.add_parser(
+        "argdown",
+        help="print what files of Argdown say",
+        description="Print the model and map of Argdown files, or of the fences of Markdown files.",
+    )
+    argdown.add_argument("files", type=Path, nargs="+", metavar="FILE", help="joined as one map")
+    argdown.add_argument("--format", choices=("outline", "json"), default="outline")
+    argdown.add_argument("--grammar", choices=("lenient", "strict"), default="lenient")
+    argdown.add_argument("--mode", choices=("loose", "strict"), help="how relations are read")
+
+
+def _add_what_if(commands: _Commands) -> None:
+    what_if = commands.add_parser("what-if", help="say what stands when claims stand or fall")
+    what_if.add_argument("file", type=Path, metavar="FILE", help="Argdown, or Markdown with it")
+    for view in ("accept", "reject"):
+        what_if.add_argument(f"--{view}", action="append", default=[], metavar="TITLE")
+    what_if.add_argument("--reasons", choices=("needed", "presumed"), default="needed")
+    what_if.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _count(text: str) -> int:
@@ -230,6 +259,42 @@ def _export(arguments: argparse.Namespace) -> int:
     for path in paths:
         print(path)
     return OK
+
+
+def _argdown(arguments: argparse.Namespace) -> int:
+    from explorer.argument.building import build  # noqa: PLC0415 - only this command
+    from explorer.argument.model import Mode  # noqa: PLC0415
+    from explorer.argument.outline import outline  # noqa: PLC0415
+    from explorer.argument.parser import Grammar  # noqa: PLC0415
+    from explorer.argument.report import model_json, read_files  # noqa: PLC0415
+
+    mode = Mode(arguments.mode) if arguments.mode else None
+    model = build(read_files(arguments.files, Grammar(arguments.grammar)), mode)
+    if arguments.format == "json":
+        print(json.dumps(model_json(model), ensure_ascii=False, indent=2))
+    else:
+        print(outline(model), end="")
+    for problem in model.problems:
+        print(problem, file=sys.stderr)
+    return OK if model.is_sound else FOUND_FAULT
+
+
+def _what_if(arguments: argparse.Namespace) -> int:
+    from explorer.argument.answers import answer_json, answer_text, ask  # noqa: PLC0415
+    from explorer.argument.building import build  # noqa: PLC0415 - only this command
+    from explorer.argument.model import Mode  # noqa: PLC0415
+    from explorer.argument.report import read_files  # noqa: PLC0415
+    from explorer.argument.what_if import Reasons  # noqa: PLC0415
+
+    model = build(read_files([arguments.file]), Mode.LOOSE)
+    for problem in model.problems:
+        print(problem, file=sys.stderr)
+    given = ask(model, arguments.accept, arguments.reject, Reasons(arguments.reasons))
+    if arguments.json:
+        print(json.dumps(answer_json(given), ensure_ascii=False, indent=2))
+    else:
+        print(answer_text(given), end="")
+    return OK if model.is_sound else FOUND_FAULT
 
 
 def _load(folder: Path | None) -> Library:

@@ -7,6 +7,12 @@ import os
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from hypothesis import settings
+
+# A machine that builds what others wrote must not fail by chance or by being slow; at a desk each run
+# looks at new examples.
+settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("steady")
 
 # Tests need no screen; without this line Qt would end the process where there is none.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

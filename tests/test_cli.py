@@ -199,3 +199,55 @@ def test_a_reader_that_stops_reading_ends_it_quietly(tmp_path: Path, library: Pa
         process.stdout.close()
         said = process.stderr.read()
     assert b"Traceback" not in said
+
+
+ARGUMENT = """# A case
+
+```argdown
+[Release]: Weights should be released. {type: policy}
+  + <Science>: Outsiders can check.
+  - [No recall]: Copies cannot be called back. {source: doe}
+```
+"""
+
+
+def test_argdown_prints_an_outline_and_its_model(tmp_path: Path) -> None:
+    path = tmp_path / "case.md"
+    path.write_text(ARGUMENT, encoding="utf-8")
+    ran = call(tmp_path, "argdown", str(path))
+    assert ran.returncode == 0, ran.stderr
+    for title in ("Release", "Science", "No recall"):
+        assert title in ran.stdout
+    model = json.loads(call(tmp_path, "argdown", str(path), "--format", "json").stdout)
+    assert {statement["title"] for statement in model["statements"]} >= {"Release", "No recall"}
+    assert model["parserErrors"] == []
+
+
+def test_argdown_names_the_line_of_an_error_in_the_markdown_and_ends_with_1(tmp_path: Path) -> None:
+    path = tmp_path / "broken.md"
+    path.write_text("# A\n\n```argdown\n[A]: fine\n\n+ <B>: not indented\n```\n", encoding="utf-8")
+    ran = call(tmp_path, "argdown", str(path))
+    assert ran.returncode == 1
+    assert f"{path}:6:" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_what_if_says_what_follows_from_a_view(tmp_path: Path) -> None:
+    path = tmp_path / "case.md"
+    path.write_text(ARGUMENT, encoding="utf-8")
+    before = json.loads(call(tmp_path, "what-if", str(path), "--json").stdout)
+    assert before["Release"]["status"] == "undecided"
+    ran = call(tmp_path, "what-if", str(path), "--reject", "No recall", "--json")
+    after = json.loads(ran.stdout)
+    assert after["No recall"]["status"] == "falls"
+    assert after["Release"]["status"] == "stands"
+    said = call(tmp_path, "what-if", str(path), "--reject", "No recall").stdout
+    assert "It does not say what is true." in said
+
+
+def test_what_if_of_an_unknown_claim_guesses_what_was_meant(tmp_path: Path) -> None:
+    path = tmp_path / "case.md"
+    path.write_text(ARGUMENT, encoding="utf-8")
+    ran = call(tmp_path, "what-if", str(path), "--accept", "Relaese")
+    assert ran.returncode == 2
+    assert "Did you mean “Release”?" in ran.stderr

@@ -1,1 +1,1 @@
-"""The claims that documents make in Argdown."""
+"""Argdown becomes maps: read, joined across a library, evaluated by what-if, and written again."""

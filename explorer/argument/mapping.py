@@ -1,0 +1,305 @@
+"""The map of a model: its nodes, the edges between them, and the groups that hold them.
+
+Source: @argdown/core 1.7.5, its map and group plugins.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from explorer.argument.model import (
+    Argument,
+    EndSort,
+    Model,
+    Relation,
+    RelationKind,
+    Role,
+    Section,
+    Statement,
+)  # fmt: skip
+from explorer.argument.selection import Selection, SelectionSettings, is_on_map, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from explorer.argument.data import Fields
+    from explorer.argument.model import End
+
+
+class NodeSort(enum.StrEnum):
+    """What a node of a map shows."""
+
+    STATEMENT = "statement"
+    ARGUMENT = "argument"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box of the map.
+
+    Attributes:
+        id: `n0`, `n1` and so on: statements first, then arguments.
+        sort: Whether it is a statement or an argument.
+        title: The title, made up for an untitled one.
+        label_title: The title to show; empty where none was written and there is a text.
+        label_text: The text to show; None where there is none.
+        tags: Its tags.
+        group: The id of the group that holds it, or empty.
+    """
+
+    id: str
+    sort: NodeSort
+    title: str
+    label_title: str
+    label_text: str | None
+    tags: tuple[str, ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow of the map.
+
+    Attributes:
+        source: The id of the node it comes from.
+        target: The id of the node it leads to.
+        kind: How the one bears on the other.
+    """
+
+    source: str
+    target: str
+    kind: RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A frame around nodes: a section of the text.
+
+    Attributes:
+        id: The section's id.
+        title: The section's title.
+        level: How deep it lies in other groups, 1 for the outermost.
+        parent: The id of the group that holds it, or empty.
+        is_closed: Whether it shows as one box.
+    """
+
+    id: str
+    title: str
+    level: int
+    parent: str = ""
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentMap:
+    """A map.
+
+    Attributes:
+        nodes: Statements, then arguments, in the model's order.
+        edges: Written relations first, then those that follow from premises and conclusions.
+        groups: A group stands before the groups inside it.
+    """
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+def derive_map(model: Model, settings: SelectionSettings | None = None) -> ArgumentMap:
+    """Return the map of a model.
+
+    Args:
+        model: What is argued.
+        settings: Which statements and arguments are nodes; None for what the front matter says.
+    """
+    selection = select(model, settings)
+    return _Mapper(model, selection).derive()
+
+
+class _Mapper:
+    """Derives one map."""
+
+    def __init__(self, model: Model, selection: Selection) -> None:
+        self._model = model
+        self._statements = {made.title: made for made in selection.statements}
+        self._arguments = {made.title: made for made in selection.arguments}
+        self._ids: dict[tuple[NodeSort, str], str] = {}
+        self._uses: dict[str, list[tuple[Role, str]]] = {}
+
+    def derive(self) -> ArgumentMap:
+        nodes = [
+            *(self._node(made, NodeSort.STATEMENT) for made in self._statements.values()),
+            *(self._node(made, NodeSort.ARGUMENT) for made in self._arguments.values()),
+        ]
+        for statement in self._model.statements.values():
+            uses = [
+                (member.role, self._ids[NodeSort.ARGUMENT, member.argument])
+                for member in statement.members
+                if member.argument in self._arguments
+            ]
+            if uses:
+                self._uses[statement.title] = uses
+        edges = [*self._written(), *self._following()]
+        groups, held = _groups(self._model, [*self._statements.values(), *self._arguments.values()])
+        placed = [
+            replace(node, group=group) if group else node
+            for node, group in zip(nodes, held, strict=True)
+        ]
+        return ArgumentMap(tuple(placed), tuple(edges), groups)
+
+    def _node(self, made: Statement | Argument, sort: NodeSort) -> Node:
+        node_id = f"n{len(self._ids)}"
+        self._ids[sort, made.title] = node_id
+        is_untitled = not made.is_titled or made.title.startswith("Untitled")
+        label_title = "" if is_untitled and made.text else made.title
+        return Node(node_id, sort, made.title, label_title, made.text, made.tags)
+
+    def _written(self) -> Iterator[Edge]:
+        """Yield the edges of relations whose both ends are on the map."""
+        roles = {title: {role for role, _ in uses} for title, uses in self._uses.items()}
+        for relation in self._model.relations:
+            if all(
+                is_on_map(relation, end, self._statements, self._arguments, roles)
+                for end in (relation.source, relation.target)
+            ):
+                yield from self._edges(relation)
+
+    def _edges(self, relation: Relation) -> Iterator[Edge]:
+        source, target, kind = relation.source, relation.target, relation.kind
+        sources = self._standing_for(source, Role.CONCLUSION)
+        targets = self._standing_for(target, Role.PREMISE)
+        yield from self._between(sources, targets, kind)
+        if kind.is_symmetric and source.sort is not EndSort.INFERENCE:
+            yield from self._reversed(relation)
+
+    def _reversed(self, relation: Relation) -> Iterator[Edge]:
+        """Yield the edges back of a symmetric relation: those that arguments stand for."""
+        source, target = relation.target, relation.source
+        is_stated = EndSort.STATEMENT
+        if source.sort is not is_stated or target.sort is not is_stated:
+            return
+        if target.title in self._statements:
+            return
+        yield from self._between(
+            self._standing_for(source, Role.CONCLUSION),
+            self._standing_for(target, Role.PREMISE),
+            relation.kind,
+        )
+
+    def _standing_for(self, end: End, role: Role) -> list[tuple[str, bool]]:
+        """Return the nodes that stand for an end, each with whether it is a statement."""
+        if end.sort is EndSort.STATEMENT:
+            if end.title in self._statements:
+                return [(self._ids[NodeSort.STATEMENT, end.title], True)]
+            return [(node, False) for used, node in self._uses.get(end.title, ()) if used is role]
+        return [(self._ids[NodeSort.ARGUMENT, end.title], False)]
+
+    def _between(
+        self,
+        sources: list[tuple[str, bool]],
+        targets: list[tuple[str, bool]],
+        kind: RelationKind,
+    ) -> Iterator[Edge]:
+        for source, is_from_statement in sources:
+            for target, is_to_statement in targets:
+                is_logical = is_from_statement and is_to_statement
+                yield Edge(source, target, kind if is_logical else _SKETCHED.get(kind, kind))
+
+    def _following(self) -> Iterator[Edge]:
+        """Yield the supports that follow from what is premise or conclusion of what."""
+        support = RelationKind.SUPPORT
+        known: set[tuple[str, str]] = set()
+        for title, argument in self._arguments.items():
+            if not argument.structure:
+                continue
+            node = self._ids[NodeSort.ARGUMENT, title]
+            conclusion = argument.structure[-1].title
+            if conclusion in self._statements:
+                target = self._ids[NodeSort.STATEMENT, conclusion]
+                if (node, target) not in known:
+                    known.add((node, target))
+                    yield Edge(node, target, support)
+                    continue
+            for role, target in self._uses.get(conclusion, ()):
+                if role is Role.PREMISE and (node, target) not in known:
+                    known.add((node, target))
+                    yield Edge(node, target, support)
+        for title in self._statements:
+            node = self._ids[NodeSort.STATEMENT, title]
+            for role, target in self._uses.get(title, ()):
+                if role is Role.PREMISE and (node, target) not in known:
+                    known.add((node, target))
+                    yield Edge(node, target, support)
+
+
+_SKETCHED = {
+    RelationKind.CONTRADICTORY: RelationKind.ATTACK,
+    RelationKind.CONTRARY: RelationKind.ATTACK,
+    RelationKind.ENTAILS: RelationKind.SUPPORT,
+}
+"""What a relation between statements is called where an argument stands for one of them."""
+
+
+def _groups(
+    model: Model, elements: list[Statement | Argument]
+) -> tuple[tuple[Group, ...], list[str]]:
+    """Return the groups, and for each element the id of the group that holds it, or nothing."""
+    sections = {section.id: section for section in model.sections}
+    is_group = _are_groups(model)
+
+    def group_of(section_id: str) -> str:
+        while section_id and not is_group[section_id]:
+            section_id = sections[section_id].parent
+        return section_id
+
+    held = [group_of(element.section) for element in elements]
+    used: dict[str, str] = {}
+    for group_id in held:
+        inner = group_id
+        while inner and inner not in used:
+            used[inner] = group_of(sections[inner].parent)
+            inner = used[inner]
+    levels: dict[str, int] = {}
+    groups: list[Group] = []
+    for section in model.sections:  # outer sections stand before inner ones
+        if section.id not in used:
+            continue
+        parent = used[section.id]
+        levels[section.id] = levels.get(parent, 0) + 1
+        is_closed = _setting(model, section, "isClosed") is True
+        groups.append(Group(section.id, section.title, levels[section.id], parent, is_closed))
+    return tuple(groups), held
+
+
+def _are_groups(model: Model) -> dict[str, bool]:
+    """Tell of each section whether it is a group: its data say so, or it is deep enough."""
+    said = _group_settings(model.settings)
+    depth = said.get("groupDepth")
+    depth = depth if isinstance(depth, int) else 2
+    deepest = max((section.level for section in model.sections), default=0)
+    named = said.get("sections")
+    found = {}
+    for section in model.sections:
+        value = _setting(model, section, "isGroup")
+        if value is None and isinstance(named, Mapping) and section.title not in named:
+            value = False
+        found[section.id] = section.level > deepest - depth if value is None else bool(value)
+    return found
+
+
+def _setting(model: Model, section: Section, key: str) -> object:
+    said = _group_settings(model.settings)
+    named = said.get("sections")
+    if isinstance(named, Mapping) and isinstance(named.get(section.title), Mapping):
+        value: object = named[section.title].get(key)
+        return value
+    ignored = "ignore" + key[0].upper() + key[1:]
+    return None if said.get(ignored) else section.fields.get(key)
+
+
+def _group_settings(settings: Fields) -> Mapping[str, object]:
+    said = settings.get("group")
+    return said if isinstance(said, Mapping) else {}

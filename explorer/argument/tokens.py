@@ -1,0 +1,113 @@
+"""The kinds of tokens that Argdown's lines are made of, and the patterns they are found with.
+
+Source: the grammar of Argdown as its reference implementation, @argdown/core 1.7.5, reads it.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import Final, NamedTuple
+
+
+class Token(NamedTuple):
+    """One token.
+
+    Attributes:
+        kind: One of the `Kind` values.
+        start: Where it begins, an index into the text.
+        end: The index after its last character.
+        value: What it says: a text, a title, a symbol; empty where the kind says all.
+        note: The address of a link, the mark behind a mention; else empty.
+    """
+
+    kind: int
+    start: int
+    end: int
+    value: str = ""
+    note: str = ""
+
+
+class Kind(enum.IntEnum):
+    """What sort of token it is."""
+
+    END = 0
+    NEWLINE = 1
+    BLANK = 2
+    INDENT = 3
+    DEDENT = 4
+    TEXT = 5
+    LINK = 6
+    TAG = 7
+    STATEMENT_MENTION = 8
+    ARGUMENT_MENTION = 9
+    EMPHASIS_START = 10
+    EMPHASIS_END = 11
+    STATEMENT_DEFINITION = 12
+    STATEMENT_REFERENCE = 13
+    ARGUMENT_DEFINITION = 14
+    ARGUMENT_REFERENCE = 15
+    DATA = 16
+    FRONT_MATTER = 17
+    HEADING = 18
+    NUMBER = 19
+    ORDERED = 20
+    UNORDERED = 21
+    RELATION = 22
+    INFERENCE_START = 23
+    INFERENCE_END = 24
+    COMMA = 25
+
+
+_SPACE: Final = "\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""What counts as white space around marks; Python's own class differs in a few characters."""
+
+SPACES = re.compile(r"[ \t]+")
+LINE_END = re.compile(r"[ \t]*\n((?:[ \t]*\n)*)")
+LINE_START = re.compile(
+    rf"""(?P<indent>[ '\t]*)(?:
+        (?P<bar>--)
+      | (?P<relation>\+>|->|<?[+\-]|><|_>|<_|_(?=[{_SPACE}]))
+      | \((?P<number>[0-9]+)\)
+      | (?P<ordered>[0-9]+)\.(?=[{_SPACE}])
+      | (?P<unordered>\*)(?=[{_SPACE}])
+    ) | (?P<heading>\#+)[ ]""",
+    re.VERBOSE,
+)
+PLAIN = re.compile(
+    r"""(?:
+        [^\\@\#*_\[\],.:;</>\-\n(){}]+
+      | [,;()>}\]\-][ \t]?(?![ \t=])
+      | /(?![/*])[ \t]?(?![ \t=])
+      | [.:](?=[ \t\n])[ \t]?(?![ \t=])
+    )++""",
+    re.VERBOSE,
+)
+"""A run of text in which nothing can begin another token, so that it may be taken at once."""
+
+FREE = re.compile(r"[^\\@#*_\[\],.:;</>\-\n(){}]+")
+CONTROL = re.compile(r"[@#*_\[\],.:;</>\-(){}][ \t]?")
+ESCAPED = re.compile(r"\\([^\n\u2028\u2029] *)")
+DOTTED = re.compile(
+    rf"\.[^{_SPACE}][^{_SPACE}.]*+\.[ \t]?|:[^{_SPACE}][^{_SPACE}:]*+:[ \t]?"
+)  # fmt: skip
+TAG = re.compile(r"#(?:\(([^)]+)\)|([a-zA-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))[ \t]?")
+DEFINITION = {
+    "]": re.compile(r"\[([^\[\]\n\u2028\u2029]{1,200})\]:"),
+    ">": re.compile(r"<([^<>\n\u2028\u2029]{1,200})>:"),
+}
+"""A title with its colon, where it is short and has no brackets in it, as nearly all titles."""
+
+LINK = re.compile(r"\[([^\n\u2028\u2029]+)\]\(([^\n\u2028\u2029]+)\)")
+COMMENT_LINE_ENDS = re.compile(r"\n*")
+COMMENT_LINE_END = re.compile(r"[ \t]*\n(?![ \t]*\n)")
+DATA_LIMIT = re.compile(rf"\}}[{_SPACE}][^,}}]")
+DATA_GOES_ON = re.compile(rf"[{_SPACE}]*[,}}]")
+DATA_BLOCK = re.compile(r"\{[ \t]*\n")
+FENCE = re.compile(r"={3,}")
+STARTS_BOLD = re.compile(rf"\*\*(?![{_SPACE}])|__(?![{_SPACE}])")
+STARTS_ITALIC = re.compile(rf"[*_](?![{_SPACE}])")
+_AFTER_EMPHASIS = r"(?:[ \t]|(?=[\n)}_.,!?;:\-*])|\Z)"
+ENDS_EMPHASIS = {
+    mark: re.compile(re.escape(mark) + _AFTER_EMPHASIS) for mark in ("**", "__", "*", "_")
+}
