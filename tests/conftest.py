@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from hypothesis import settings
 
-# A machine that builds what others wrote must not fail by chance or by being slow; at a desk each run
-# looks at new examples.
+# A machine that builds what others wrote must not fail by chance or by being slow; at a desk each
+# run looks at new examples.
 settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("steady")
 
