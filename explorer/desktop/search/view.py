@@ -32,6 +32,8 @@ class SearchView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("searchView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._found: Found | None = None
         self._count = QLabel(self)
         self._count.setObjectName("searchCount")
