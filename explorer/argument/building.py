@@ -332,7 +332,8 @@ class _Pass:
         if line.depth and self._stack:
             above = self._stack[-1]
             kind, starts_above = _SYMBOLS[line.mark]
-            place = self._source.place(line.span.start)
+            assert done.member
+            place = done.member.place
             if starts_above:
                 self._builder.relations.add(kind, above.end, done.end, place)
             else:

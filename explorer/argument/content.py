@@ -16,8 +16,8 @@ CONTENT: Final = frozenset({
     Kind.EMPHASIS_START, Kind.NEWLINE,
 })  # fmt: skip
 _INSIDE: Final = CONTENT | {Kind.EMPHASIS_END}
-_TEXT: Final = int(Kind.TEXT)
-_NEWLINE: Final = int(Kind.NEWLINE)
+_TEXT: Final = Kind.TEXT
+_NEWLINE: Final = Kind.NEWLINE
 
 
 class ContentReader:

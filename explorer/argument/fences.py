@@ -46,7 +46,7 @@ class Source:
     Attributes:
         text: Its line ends are normal; fences are set apart by a blank line.
         path: The file.
-        rows: One for each row of the text.
+        rows: One for each row of the text; none where the text is the whole file.
         document: The id of the document it comes from; empty for what comes from no library.
     """
 
@@ -64,7 +64,7 @@ class Source:
     def of_text(cls, text: str, path: Path = Path("text")) -> Source:
         """Take a whole text as Argdown."""
         text = normal_line_ends(text)
-        return cls(text, path, tuple(Row(number + 1) for number in range(text.count("\n") + 1)))
+        return cls(text, path, ())
 
     @classmethod
     def of_file(cls, text: str, path: Path) -> Source:
@@ -117,14 +117,19 @@ class Source:
 
     def row_at(self, index: int) -> Row:
         """Return the row that the character at `index` stands in."""
-        return self.rows[min(bisect.bisect_right(self._starts, index), len(self.rows)) - 1]
+        number = bisect.bisect_right(self._starts, index) - 1
+        return self.rows[number] if self.rows else Row(number + 1)
 
     def line_at(self, index: int) -> int:
         """Return the file's line that the character at `index` stands on."""
         return self.row_at(index).line
 
     def place(self, index: int) -> Place:
-        """Return where in the file the character at `index` stands."""
-        number = min(bisect.bisect_right(self._starts, index), len(self.rows)) - 1
+        """Return where in the file the character at `index` stands; the end of the text is one."""
+        number = bisect.bisect_right(self._starts, index) - 1
+        column = index - self._starts[number] + 1
+        if not self.rows:
+            return Place(self.path, number + 1, column)
         row = self.rows[number]
-        return Place(self.path, row.line, max(index - self._starts[number] + row.cut, 0) + 1)
+        column += row.cut
+        return Place(self.path, row.line, column if column > 0 else 1)

@@ -160,8 +160,19 @@ class _Mapper:
     def _written(self) -> Iterator[Edge]:
         """Yield the edges of relations whose both ends are on the map."""
         roles = {title: {role for role, _ in uses} for title, uses in self._uses.items()}
+        drawn: dict[End, str] = {
+            made.end: self._ids[sort, title]
+            for sort, all_made in (
+                (NodeSort.STATEMENT, self._statements),
+                (NodeSort.ARGUMENT, self._arguments),
+            )
+            for title, made in all_made.items()
+        }
         for relation in self._model.relations:
-            if all(
+            source, target = drawn.get(relation.source), drawn.get(relation.target)
+            if source and target and relation.kind in _SIMPLE:  # nearly all are like this
+                yield Edge(source, target, relation.kind)
+            elif all(
                 is_on_map(relation, end, self._statements, self._arguments, roles)
                 for end in (relation.source, relation.target)
             ):
@@ -235,6 +246,7 @@ class _Mapper:
                     yield Edge(node, target, support)
 
 
+_SIMPLE = frozenset({RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.UNDERCUT})
 _SKETCHED = {
     RelationKind.CONTRADICTORY: RelationKind.ATTACK,
     RelationKind.CONTRARY: RelationKind.ATTACK,

@@ -64,7 +64,7 @@ class _Parser:
         self._depth = 0
         self._base = 0
         self._above: Line | None = None
-        self._marker = Kind.END
+        self._marker: int = Kind.END
         self._has_inference = False
         self._concludes = False
 
@@ -88,15 +88,12 @@ class _Parser:
             Kind.COMMA: self._stray,
         }
         while (kind := tokens[self._index].kind) != Kind.END:
-            handlers.get(kind, self._paragraph)()  # type: ignore[call-overload]
+            handlers.get(kind, self._paragraph)()
         self._close()
         if not self._lines and self._is_strict:
             self._report(Fault.EMPTY, 0)
-        place = self._source.place
-        problems = [
-            *self._data.problems,
-            *(finding.problem(place(finding.at)) for finding in self._found),
-        ]
+        problems = [finding.problem(self._source.place(finding.at)) for finding in self._found]
+        problems += self._data.problems
         problems.sort(key=lambda problem: (problem.place.line, problem.place.column))
         return Tree(tuple(self._lines), self._front, tuple(problems))
 
@@ -200,7 +197,7 @@ class _Parser:
             Kind.FRONT_MATTER: Fault.FRONT_OUT_OF_PLACE,
             Kind.DATA: Fault.DATA_OUT_OF_PLACE,
             Kind.EMPHASIS_END: Fault.OPEN_EMPHASIS,
-        }.get(Kind(token.kind), Fault.INFERENCE_OUT_OF_PLACE)
+        }.get(token.kind, Fault.INFERENCE_OUT_OF_PLACE)
         self._report(fault, token.start)
         self._index += 1
         if self._kind() == Kind.NEWLINE:
@@ -242,7 +239,7 @@ class _Parser:
         token = self._tokens[self._index]
         if self._block is None and self._depth == 1:
             opens = self._open(Block.LIST)
-            self._marker = Kind(token.kind)
+            self._marker = token.kind
         elif self._block is Block.LIST and self._depth == self._base >= 1:
             opens = False
             if self._marker != token.kind:
@@ -251,7 +248,7 @@ class _Parser:
             self._report(Fault.LIST_OUT_OF_PLACE, token.start)
             self._block = None
             opens = self._open(Block.LIST)
-            self._marker = Kind(token.kind)
+            self._marker = token.kind
         self._index += 1
         self._claim(token.value, token.start, opens=opens)
 

@@ -49,7 +49,8 @@ class Relations:
 
     def settled(self, arguments: Mapping[str, Argument], mode: Mode) -> tuple[Relation, ...]:
         """Return the relations, moved to where they belong, in the order they were added."""
-        found = _moved(self._places, arguments)
+        has_structures = any(argument.structure for argument in arguments.values())
+        found = _moved(self._places, arguments) if has_structures else dict(self._places)
         if mode is Mode.STRICT:
             found = _made_strict(found)
         _drop_redundant(found, arguments)

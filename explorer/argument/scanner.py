@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-_NEWLINE: Final = int(Kind.NEWLINE)
-_BLANK: Final = int(Kind.BLANK)
-_TEXT: Final = int(Kind.TEXT)
-_STATEMENT_DEFINITION: Final = int(Kind.STATEMENT_DEFINITION)
-_STATEMENT_REFERENCE: Final = int(Kind.STATEMENT_REFERENCE)
-_ARGUMENT_DEFINITION: Final = int(Kind.ARGUMENT_DEFINITION)
-_ARGUMENT_REFERENCE: Final = int(Kind.ARGUMENT_REFERENCE)
-_RELATION: Final = int(Kind.RELATION)
+_NEWLINE: Final = Kind.NEWLINE
+_BLANK: Final = Kind.BLANK
+_TEXT: Final = Kind.TEXT
+_STATEMENT_DEFINITION: Final = Kind.STATEMENT_DEFINITION
+_STATEMENT_REFERENCE: Final = Kind.STATEMENT_REFERENCE
+_ARGUMENT_DEFINITION: Final = Kind.ARGUMENT_DEFINITION
+_ARGUMENT_REFERENCE: Final = Kind.ARGUMENT_REFERENCE
+_RELATION: Final = Kind.RELATION
+_token: Final = tuple.__new__
+"""Makes a token without the function that a named tuple would call on the way."""
+
 _COMMENTS: Final = ("//", "/*", "<!--")
 _SPECIAL: Final = frozenset("\\@#*_[<{/.:=")
 
@@ -113,7 +116,7 @@ class _Scanner:
             match = plain(text, position)
             if match:
                 end = match.end()
-                tokens.append(Token(_TEXT, position, end, match[0]))
+                tokens.append(_token(Token, (_TEXT, position, end, match[0], "")))
                 self.last = _TEXT
                 position = end
             else:
@@ -125,7 +128,7 @@ class _Scanner:
         return tokens
 
     def _push(self, kind: int, start: int, end: int, value: str = "", note: str = "") -> int:
-        self.tokens.append(Token(kind, start, end, value, note))
+        self.tokens.append(_token(Token, (kind, start, end, value, note)))
         self.last = kind
         return end
 
@@ -295,10 +298,13 @@ class _Scanner:
         match = pattern.DEFINITION[closing].match(text, position)
         if match:
             return self._push(definition, position, match.end(), match[1])
+        line_end = min(self._next("\n", position, 2), len(text))
         first = text[position + 1 : position + 2]
-        if first != "\n" and (close := self._title_end(position, closing + ":", 2)):
+        close = self._next(closing + ":", position, 2)
+        if close < line_end and first != "\n":
             return self._push(definition, position, close + 2, text[position + 1 : close])
-        if first != "-" and (close := self._title_end(position, closing, 2)):
+        close = self._next(closing, position, 2)
+        if close < line_end and first != "-":
             title = text[position + 1 : close]
             if first == "\n":  # the title is what brackets further on hold, if any do
                 inner = title.find(text[position], 1)

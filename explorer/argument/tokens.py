@@ -5,7 +5,6 @@ Source: the grammar of Argdown as its reference implementation, @argdown/core 1.
 
 from __future__ import annotations
 
-import enum
 import re
 from typing import Final, NamedTuple
 
@@ -28,35 +27,35 @@ class Token(NamedTuple):
     note: str = ""
 
 
-class Kind(enum.IntEnum):
-    """What sort of token it is."""
+class Kind:
+    """What sort of token it is; plain numbers, as every token is compared with several."""
 
-    END = 0
-    NEWLINE = 1
-    BLANK = 2
-    INDENT = 3
-    DEDENT = 4
-    TEXT = 5
-    LINK = 6
-    TAG = 7
-    STATEMENT_MENTION = 8
-    ARGUMENT_MENTION = 9
-    EMPHASIS_START = 10
-    EMPHASIS_END = 11
-    STATEMENT_DEFINITION = 12
-    STATEMENT_REFERENCE = 13
-    ARGUMENT_DEFINITION = 14
-    ARGUMENT_REFERENCE = 15
-    DATA = 16
-    FRONT_MATTER = 17
-    HEADING = 18
-    NUMBER = 19
-    ORDERED = 20
-    UNORDERED = 21
-    RELATION = 22
-    INFERENCE_START = 23
-    INFERENCE_END = 24
-    COMMA = 25
+    END: Final = 0
+    NEWLINE: Final = 1
+    BLANK: Final = 2
+    INDENT: Final = 3
+    DEDENT: Final = 4
+    TEXT: Final = 5
+    LINK: Final = 6
+    TAG: Final = 7
+    STATEMENT_MENTION: Final = 8
+    ARGUMENT_MENTION: Final = 9
+    EMPHASIS_START: Final = 10
+    EMPHASIS_END: Final = 11
+    STATEMENT_DEFINITION: Final = 12
+    STATEMENT_REFERENCE: Final = 13
+    ARGUMENT_DEFINITION: Final = 14
+    ARGUMENT_REFERENCE: Final = 15
+    DATA: Final = 16
+    FRONT_MATTER: Final = 17
+    HEADING: Final = 18
+    NUMBER: Final = 19
+    ORDERED: Final = 20
+    UNORDERED: Final = 21
+    RELATION: Final = 22
+    INFERENCE_START: Final = 23
+    INFERENCE_END: Final = 24
+    COMMA: Final = 25
 
 
 _SPACE: Final = "\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"

@@ -11,6 +11,7 @@ Walton 2007.
 from __future__ import annotations
 
 import enum
+from array import array
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from explorer.argument.network import Bearing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from explorer.argument.network import Network
 
@@ -115,6 +116,7 @@ _ROLES: Final = {
     Bearing.UNDERCUT: 3,
 }
 _PREMISE, _SUPPORT, _ATTACK, _UNDERCUT = range(4)
+_WEIGHED, _WAITS, _STEP = 1, 2, 4
 _STATUS: Final = {_STANDS: Status.STANDS, _FALLS: Status.FALLS, _OPEN: Status.UNDECIDED}
 _ASIDE: Final = {_STANDS: Aside.YES, _FALLS: Aside.NO, _OPEN: Aside.UNDECIDED}
 
@@ -128,9 +130,9 @@ class _Incoming:
         counts = [0] * (size + 1)
         for target in targets:
             counts[target + 1] += 1
-        self._starts = list(accumulate(counts))
+        self._starts = array("q", accumulate(counts))
         places = self._starts[:-1]
-        self._sources = [0] * len(sources)
+        self._sources = array("q", bytes(8 * len(sources)))
         for source, target in zip(sources, targets, strict=True):
             self._sources[places[target]] = source
             places[target] += 1
@@ -139,7 +141,7 @@ class _Incoming:
         """Return how many bear on a node."""
         return self._starts[node + 1] - self._starts[node]
 
-    def of(self, node: int) -> list[int]:
+    def of(self, node: int) -> array[int]:
         """Return what bears on a node, in the order of the edges."""
         return self._sources[self._starts[node] : self._starts[node + 1]]
 
@@ -148,7 +150,11 @@ class _Evaluation:
     """Counts, for each node, what of each role bears on it for sure and what does not."""
 
     def __init__(self, network: Network, views: Mapping[int, View], reasons: Reasons) -> None:
-        self._nodes = network.nodes
+        # What is asked of a node again and again, in one byte each: big maps then stay in reach.
+        self._traits = bytearray(
+            node.is_weighed * _WEIGHED + node.waits_for_view * _WAITS + node.is_step * _STEP
+            for node in network.nodes
+        )
         self._views = views
         self._is_needed = reasons is Reasons.NEEDED
         size = len(network.nodes)
@@ -179,7 +185,7 @@ class _Evaluation:
 
     def run(self) -> tuple[Verdict, ...]:
         """Go on in rounds until nothing changes."""
-        waiting: list[int] = list(range(len(self._nodes)))
+        waiting: list[int] = list(range(len(self._traits)))
         number = 0
         while waiting:
             number += 1
@@ -195,9 +201,9 @@ class _Evaluation:
             for node in decided:
                 self._spread_status(node, touched)
             waiting = [node for node in touched if self._status[node] == _OPEN]
-        return tuple(self._verdict(node) for node in range(len(self._nodes)))
+        return tuple(self._verdict(node) for node in range(len(self._traits)))
 
-    def _settle(self, node: int, status: int, because: Because, by: list[int] | None = None) -> int:
+    def _settle(self, node: int, status: int, because: Because, by: Sequence[int] = ()) -> int:
         self._because[node] = because
         if by:
             self._by[node] = tuple(by)
@@ -214,7 +220,7 @@ class _Evaluation:
         if self._without[_PREMISE][node]:
             fallen = [one for one in premises.of(node) if self._status[one] == _FALLS]
             return self._settle(node, _FALLS, Because.PREMISE_FALLS, fallen)
-        if self._nodes[node].is_weighed:
+        if self._traits[node] & _WEIGHED:
             return self._weigh(node, supports.count(node), attacks.count(node))
         if self._with[_ATTACK][node]:
             return self._settle(node, _FALLS, Because.ATTACKED, self._forceful(attacks, node))
@@ -232,9 +238,9 @@ class _Evaluation:
 
     def _test(self, node: int, supports: int, attacks: int) -> int:
         """Decide a claim that is not weighed, and that no attack with force has felled."""
-        claim = self._nodes[node]
+        traits = self._traits[node]
         is_needed = self._is_needed and supports > 0
-        if is_needed and not claim.is_step and self._without[_SUPPORT][node] == supports:
+        if is_needed and not traits & _STEP and self._without[_SUPPORT][node] == supports:
             by = self._incoming[_SUPPORT].of(node)
             return self._settle(node, _FALLS, Because.NO_REASON_LEFT, by)
         if self._with[_PREMISE][node] < self._incoming[_PREMISE].count(node):
@@ -242,9 +248,9 @@ class _Evaluation:
         if self._without[_ATTACK][node] < attacks:
             return _OPEN
         if self._with[_SUPPORT][node]:
-            by = self._forceful(self._incoming[_SUPPORT], node)
-            return self._settle(node, _STANDS, Because.SUPPORTED, by)
-        if is_needed or (claim.waits_for_view and not supports):
+            forceful = self._forceful(self._incoming[_SUPPORT], node)
+            return self._settle(node, _STANDS, Because.SUPPORTED, forceful)
+        if is_needed or (traits & _WAITS and not supports):
             return _OPEN
         if attacks:
             by = self._incoming[_ATTACK].of(node)
@@ -300,7 +306,7 @@ class _Evaluation:
 
     def _verdict(self, node: int) -> Verdict:
         aside = None
-        if self._nodes[node].is_step or self._incoming[_UNDERCUT].count(node):
+        if self._traits[node] & _STEP or self._incoming[_UNDERCUT].count(node):
             aside = _ASIDE[self._aside[node]]
         status = self._status[node]
         if status != _OPEN:
@@ -312,7 +318,7 @@ class _Evaluation:
     def _open_because(self, node: int) -> tuple[Because, tuple[int, ...]]:
         """Say why a node stays undecided."""
         premises, supports, attacks, _ = self._incoming
-        is_weighed = self._nodes[node].is_weighed
+        is_weighed = bool(self._traits[node] & _WEIGHED)
         if is_weighed:
             for_it, against = self._forceful(supports, node), self._forceful(attacks, node)
             if for_it and against:

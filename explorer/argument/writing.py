@@ -117,7 +117,8 @@ def _behind(line: Line) -> str:
     if line.data is None:
         return ""
     raw = line.content.raw
-    is_close = raw[-1:].isspace() or "//" in raw.rpartition("\n")[2]
+    may_be_comment = "//" in raw.rpartition("\n")[2] and raw[-1] not in "*_"
+    is_close = raw[-1:].isspace() or may_be_comment
     return ("" if is_close else "\n" + INDENT) + _data(line.data)
 
 
