@@ -24,7 +24,6 @@ from explorer.files import Profile, bundled
 
 OUT = ROOT / "docs" / "pictures"
 SIZE_PX = (1280, 800)
-SMALL_PX = (1024, 700)
 TIMEOUT_S = 60
 
 

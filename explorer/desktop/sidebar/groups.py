@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from explorer.search.model import Found
     from explorer.topics.coverage import Touch
 
-_TOGETHER = {Kind.SAFEGUARD: Kind.REGULATION}
-"""Kinds that stand under one heading with another, when both are there."""
-
 _DATED = frozenset({Kind.CASE})
 _COUNTED = frozenset(Kind) - {Kind.CASE, Kind.PAGE, Kind.TOUR}
 MAX_FACET_VALUES = 8
