@@ -147,10 +147,11 @@ def _count(text: str) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from explorer.checks.gathering import problems_of  # noqa: PLC0415 - only this command
+    from explorer.argument.argued import argue  # noqa: PLC0415 - only this command
+    from explorer.checks.gathering import problems_of  # noqa: PLC0415
 
     library = _load(arguments.folder or arguments.library)
-    problems = problems_of(library)
+    problems = problems_of(argue(library))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if arguments.json:
         print(json.dumps([_problem_json(problem) for problem in problems], ensure_ascii=False))
@@ -244,9 +245,10 @@ def _print_found(found: Found, *, has_facets: bool) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from explorer.export.graph import export_graph, graph_text  # noqa: PLC0415 - only this command
+    from explorer.argument.argued import argue  # noqa: PLC0415 - only this command
+    from explorer.export.graph import export_graph, graph_text  # noqa: PLC0415
 
-    library = _load(arguments.library)
+    library = argue(_load(arguments.library)).library  # claims are evidence, too
     if arguments.output is None:
         print(graph_text(library, None, arguments.format_name), end="")
         return OK

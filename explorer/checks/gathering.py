@@ -13,17 +13,18 @@ from explorer.library.front_matter import did_you_mean
 from explorer.library.side_files import LIBRARY_FILE
 
 if TYPE_CHECKING:
-    from explorer.library.model import Library
+    from explorer.argument.argued import Argued
 
 
-def problems_of(library: Library, today: dt.date | None = None) -> tuple[Problem, ...]:
-    """Return every problem of a library, by path and line.
+def problems_of(argued: Argued, today: dt.date | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a library and its claims, by path and line.
 
     Args:
-        library: What was loaded.
+        argued: What was loaded, with what it argues.
         today: The day by which statuses are old; the real one unless given.
     """
-    found = list(library.problems)
+    library = argued.library
+    found = [*library.problems, *argued.problems()]
     is_library = (library.root / LIBRARY_FILE).exists()
     if is_library:
         found += undiscussed_links(library)

@@ -12,6 +12,7 @@ from explorer.desktop.searching import lighter, passage_of
 from explorer.desktop.session import GRAPH, READ, SEARCH
 
 if TYPE_CHECKING:
+    from explorer.argument.argued import Argued
     from explorer.desktop.graph.layouts import LayoutRequest
     from explorer.desktop.graph.view import GraphView
     from explorer.desktop.history import Stop
@@ -58,6 +59,7 @@ class Navigation(QObject):
         window, session, desk = self._window, self._session, self._desk
         field = window.top.field
         session.opened.connect(self._show_library)
+        session.argued.connect(self._show_argued)
         session.moved.connect(self._show_stop)
         self._pages.made.connect(window.reader.show_html)
         desk.found.connect(self._show_found)
@@ -143,6 +145,17 @@ class Navigation(QObject):
             window.show_view(READ)
             window.reader.show_nothing(library.root.name)
 
+    def _show_argued(self, argued: Argued) -> None:
+        window = self._window
+        window.sidebar.show_library(argued.library)
+        window.inspector.show_argued(argued)
+        window.status.show_claims(len(argued.claims))
+        if window.view == GRAPH:
+            self._make_graph(argued.library)
+        present = self._session.history.present
+        if present is not None and present.address.sort is Sort.CLAIM:
+            self._show_stop(present)
+
     def _show_stop(self, stop: Stop) -> None:
         window, library = self._window, self._session.library
         if library is None:
@@ -162,14 +175,14 @@ class Navigation(QObject):
                 window.graph.setFocus()
         else:
             self._show_document(stop, library)
-        window.sidebar.show_selection(stop.address)
+        window.sidebar.show_selection(self._said_at(stop.address))
         window.inspector.show_selection(stop.address, library)
         title = library.title_of(stop.address.whole())
         window.setWindowTitle(f"{title} — {self.tr('Openness Explorer')}")
 
     def _show_document(self, stop: Stop, library: Library) -> None:
         window = self._window
-        address = stop.address
+        address = self._said_at(stop.address)
         if address.sort is not Sort.DOCUMENT:
             shown = window.reader.document
             if shown is not None and library.has(shown.id):
@@ -190,6 +203,14 @@ class Navigation(QObject):
         window.reader.show_document(document, library, address.anchor, stop_scroll)
         self._pages.request(document, library)
         self._is_lit = False
+
+    def _said_at(self, address: Address) -> Address:
+        """Return the passage where a claim is said; of anything else the address itself."""
+        argued = self._session.arguments
+        if address.sort is not Sort.CLAIM or argued is None:
+            return address
+        claim = argued.claim(address.name)
+        return claim.places[0].address if claim and claim.places else address
 
     def _show_search(self, stop: Stop) -> None:
         window, query = self._window, stop.address.name

@@ -179,7 +179,10 @@ class RowDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(rect.left(), rect.top() + 3))
 
     def _plain_layout(self, row: Row, width: float) -> QTextLayout:
-        return _laid_out(row.text, self._theme.interface_font(0), width, MAX_PLAIN_LINES)
+        font = self._theme.interface_font(2 if row.is_title else 0)
+        if row.is_title:
+            font.setWeight(QFont.Weight.DemiBold)
+        return _laid_out(row.text, font, width, MAX_PLAIN_LINES)
 
     def _paint_detail(
         self, painter: QPainter, rect: QRect, detail: str, *, is_top: bool = False

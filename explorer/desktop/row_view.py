@@ -87,16 +87,25 @@ class RowView(QTreeView):
         if is_alike:
             self.verticalScrollBar().setValue(place)
 
-    def choose(self, address: Address | None) -> None:
-        """Select the row that leads to an address, without going there; none for None."""
+    def choose(self, address: Address | None, *, is_shown: bool = True) -> None:
+        """Select the row that leads to an address, without going there; none for None.
+
+        Args:
+            address: Where the row leads.
+            is_shown: Whether the list is scrolled to it.
+        """
         index = self._rows.index_of(address) if address is not None else QModelIndex()
         if not index.isValid():
             self.selectionModel().clear()
             return
+        place = self.verticalScrollBar().value()
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-        self.scrollTo(index)
+        if is_shown:
+            self.scrollTo(index)
+        else:
+            self.verticalScrollBar().setValue(place)
 
     def choose_first(self) -> None:
         """Put the keyboard into the list, at its first row."""

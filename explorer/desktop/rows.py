@@ -45,6 +45,7 @@ class Row:
         note: A second, dimmed line.
         body: Longer text under it, with what was looked for lit.
         is_plain: Whether it is a text to be read, wrapped over as many lines as it needs.
+        is_title: Whether such a text is the name of all that stands below it.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Row:
     note: str = ""
     body: tuple[Run, ...] = ()
     is_plain: bool = False
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

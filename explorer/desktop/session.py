@@ -16,6 +16,7 @@ from explorer.errors import ExplorerError, LibraryError, UnknownAddressError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from explorer.argument.argued import Argued
     from explorer.desktop.tasks import Tasks
     from explorer.library.model import Library
     from explorer.progress import Progress
@@ -28,12 +29,15 @@ class Session(QObject):
 
     Signals:
         opened(object): Another `Library` is open; or the same folder was read again.
+        argued(object): What the open library argues, an `Argued`; its library, whose links count
+            claims as evidence, is the open one from now on.
         moved(object): The `Stop` the reader is at now.
         refused(object): An `ExplorerError`: what was asked for cannot be done.
         crashed(object): A bug's exception.
     """
 
     opened = Signal(object)
+    argued = Signal(object)
     moved = Signal(object)
     refused = Signal(object)
     crashed = Signal(object)
@@ -42,6 +46,7 @@ class Session(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._library: Library | None = None
+        self._argued: Argued | None = None
         self._history = History()
         self._wanted: Stop | None = None
 
@@ -49,6 +54,11 @@ class Session(QObject):
     def library(self) -> Library | None:
         """What is open, if anything."""
         return self._library
+
+    @property
+    def arguments(self) -> Argued | None:
+        """What the open library argues, as soon as its claims are read."""
+        return self._argued
 
     @property
     def history(self) -> History:
@@ -137,7 +147,12 @@ class Session(QObject):
         library = self._library
         if library is None or address.sort is Sort.SEARCH:
             return
-        if address.sort is Sort.DOCUMENT:
+        if address.sort is Sort.CLAIM:
+            # Until the claims are read, a stop of last time has the benefit of the doubt.
+            if self._argued is not None and self._argued.claim(address.name) is None:
+                message = self.tr("This library has no claim “{title}”.")
+                raise UnknownAddressError(message.format(title=address.name))
+        elif address.sort is Sort.DOCUMENT:
             document = library.document(address.name)
             if address.anchor and document.section(address.anchor) is None:
                 message = self.tr("“{title}” has no section “{anchor}”.")
@@ -148,7 +163,7 @@ class Session(QObject):
             library.title_of(address)
 
     def _swap(self, library: Library, history: History) -> None:
-        self._library = library
+        self._library, self._argued = library, None
         stops = tuple(stop for stop in history.stops if self._is_there(stop.address))
         index = min(history.index, len(stops) - 1)
         self._history = History(stops, index)
@@ -157,6 +172,15 @@ class Session(QObject):
         if self._history.present is None and start is not None:
             self._history = History().at(Stop(start, READ))
         self._tell()
+        task = self._tasks.prepare(lambda progress: _argue(library, progress))
+        task.done.connect(lambda argued: self._take_argued(library, argued))
+        task.crashed.connect(self.crashed)
+        self._tasks.start("claims", task, is_heavy=True)
+
+    def _take_argued(self, library: Library, argued: Argued) -> None:
+        if self._library is library:
+            self._library, self._argued = argued.library, argued
+            self.argued.emit(argued)
 
     def _is_there(self, address: Address) -> bool:
         try:
@@ -184,3 +208,9 @@ def _load(folder: Path, progress: Progress) -> Library:
     from explorer.library.loading import load  # noqa: PLC0415
 
     return load(folder, progress)
+
+
+def _argue(library: Library, progress: Progress) -> Argued:
+    from explorer.argument.argued import argue  # noqa: PLC0415 - not before the window shows
+
+    return argue(library, progress)

@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._tasks: list[Task] = []
         self._counts = QLabel(self)
         self._index = QLabel(self)
+        self._claims = QLabel(self)
         self._edition = QLabel(self)
         self._doing = QLabel(self)
         self._bar = QProgressBar(self)
@@ -49,7 +50,14 @@ class StatusLine(QStatusBar):
         self._problems.setAccessibleName(self.tr("Problems in the content"))
         self._problems.clicked.connect(self.problems_requested)
         self._problems.hide()
-        for widget in (self._counts, self._index, self._doing, self._bar, self._cancel):
+        for widget in (
+            self._counts,
+            self._claims,
+            self._index,
+            self._doing,
+            self._bar,
+            self._cancel,
+        ):
             self.addWidget(widget)
         self.addPermanentWidget(self._problems)
         self.addPermanentWidget(self._edition)
@@ -78,8 +86,13 @@ class StatusLine(QStatusBar):
             text = self.tr("{title}, edition {version}")
             edition = text.format(title=edition, version=library.info.version)
         is_long = len(edition) > MAX_EDITION_LETTERS
+        self._claims.setText("")
         self._edition.setText(edition[:MAX_EDITION_LETTERS] + "…" if is_long else edition)
         self._edition.setToolTip(f"{edition}\n{library.root}")
+
+    def show_claims(self, count: int) -> None:
+        """Show how many claims the library makes."""
+        self._claims.setText(self.tr("%n claim(s)", "", count) if count else "")
 
     def show_index(self, said: str) -> None:
         """Show in what state the index is."""

@@ -22,6 +22,7 @@ from explorer.workspace.settings import ZOOM_STEPS, Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from explorer.argument.argued import Argued
     from explorer.desktop.pages import Pages
     from explorer.desktop.searching import SearchDesk
     from explorer.desktop.session import Session
@@ -126,7 +127,7 @@ class Wiring(QObject):
         window.inspector.web_requested.connect(self._ask_for_web)
         window.graph_made.connect(lambda graph: graph.export_requested.connect(self._open_export))
         window.status.problems_requested.connect(self._open_problems)
-        session.opened.connect(self._check)
+        session.argued.connect(self._check)
         session.refused.connect(self._say)
         desk.failed.connect(self._say)
         tasks.started.connect(window.status.show_task)
@@ -136,9 +137,9 @@ class Wiring(QObject):
     def _say(self, error: ExplorerError) -> None:
         self._window.messages.say(f"{error.message} {error.hint}".strip())
 
-    def _check(self, library: Library) -> None:
+    def _check(self, argued: Argued) -> None:
         """Gather what is wrong with the content, off this thread."""
-        task = self._tasks.prepare(lambda progress: _problems_of(library, progress))
+        task = self._tasks.prepare(lambda progress: _problems_of(argued, progress))
         task.done.connect(self._take_problems)
         task.crashed.connect(self.crashed)
         self._tasks.start("checks", task, is_heavy=True)
@@ -283,11 +284,11 @@ class Wiring(QObject):
             self.navigation.read(start)
 
 
-def _problems_of(library: Library, progress: Progress) -> tuple[Problem, ...]:
+def _problems_of(argued: Argued, progress: Progress) -> tuple[Problem, ...]:
     from explorer.checks.gathering import problems_of  # noqa: PLC0415 - not before the window shows
 
     progress(0, 1, "")
-    return problems_of(library)
+    return problems_of(argued)
 
 
 def _export(

@@ -23,6 +23,7 @@
 </context>
 <context><name>StatusLine</name>
 <message numerus="yes"><source>%n case(s)</source><translation><numerusform>%n case</numerusform><numerusform>%n cases</numerusform></translation></message>
+<message numerus="yes"><source>%n claim(s)</source><translation><numerusform>%n claim</numerusform><numerusform>%n claims</numerusform></translation></message>
 <message numerus="yes"><source>%n document(s)</source><translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation></message>
 <message numerus="yes"><source>%n error(s)</source><translation><numerusform>%n error</numerusform><numerusform>%n errors</numerusform></translation></message>
 <message numerus="yes"><source>%n regulation(s)</source><translation><numerusform>%n regulation</numerusform><numerusform>%n regulations</numerusform></translation></message>

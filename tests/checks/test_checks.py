@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from explorer.argument.argued import argue
 from explorer.checks.gathering import problems_of
 from explorer.files import bundled
 from explorer.library.loading import load
@@ -19,7 +20,7 @@ TOPIC = "---\nkind: risk\ntitle: Malicious use\n---\n## Definition\n\nHarm.\n"
 
 
 def said(folder: Path, today: dt.date = TODAY) -> list[str]:
-    return [str(problem) for problem in problems_of(load(folder), today)]
+    return [str(problem) for problem in problems_of(argue(load(folder)), today)]
 
 
 def test_a_link_that_nothing_speaks_of_is_named_with_its_line(write_library: Written) -> None:
@@ -149,7 +150,7 @@ def test_problems_come_by_file_and_line(write_library: Written) -> None:
             "a.md": "---\nzoo: 1\n---\nText.\n",
         }
     )
-    places = [(p.place.path.name, p.place.line) for p in problems_of(load(folder), TODAY)]
+    places = [(p.place.path.name, p.place.line) for p in problems_of(argue(load(folder)), TODAY)]
     assert places == sorted(places)
     assert len(places) == 4
 

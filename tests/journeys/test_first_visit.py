@@ -123,3 +123,32 @@ def test_the_next_visit_goes_on_where_the_last_one_ended(sit_down: Callable[...,
     assert second.place == "llama-open-weights"
     second.press("Left", Qt.KeyboardModifier.AltModifier)
     assert (second.window.view, second.place) == (READ, "llama-open-weights")
+
+
+def test_a_claim_is_reached_from_its_page_and_leads_to_where_it_is_said(
+    sit_down: Callable[..., Reader],
+) -> None:
+    reader = sit_down()
+    window = reader.window
+    reader.program.session.go(Address.document("gpt-2-staged-release"), "read")
+    reader.wait(lambda: reader.program.session.arguments is not None)
+    window.inspector.show_tab("claims")
+    row = window.inspector.rows.rows.groups[0].rows[0]
+    assert row.address is not None
+    window.inspector.address_requested.emit(row.address)
+    reader.wait()
+    assert window.inspector.rows.rows.groups[0].title.startswith(("Claim", "Argument"))
+    assert window.reader.document is not None
+    assert window.reader.document.id == "gpt-2-staged-release"
+    reader.press("Left", Qt.KeyboardModifier.AltModifier)
+    present = reader.program.session.history.present
+    assert present is not None
+    assert present.address == Address.document("gpt-2-staged-release")
+
+
+def test_the_library_is_met_from_its_beginning(sit_down: Callable[..., Reader]) -> None:
+    reader = sit_down()
+    reader.wait(lambda: reader.program.session.arguments is not None)
+    documents = reader.window.sidebar.documents
+    assert documents.verticalScrollBar().value() == 0
+    assert documents.currentIndex().isValid()  # what is read is chosen all the same

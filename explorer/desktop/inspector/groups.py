@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.address import Address, Sort
+from explorer.desktop.inspector.claims import CLAIM_SIGN
+from explorer.desktop.inspector.clipping import clipped
 from explorer.desktop.rows import Group, Row
 from explorer.desktop.wording import in_words, kind_name, plural_name, tr
 from explorer.library.kinds import Bearing, Kind, Origin, Relation
@@ -14,9 +16,6 @@ if TYPE_CHECKING:
 
     from explorer.library.model import Document, Evidence, Library, Link
     from explorer.library.sources import Source
-
-MAX_ROWS = 200
-"""Rows shown in one group; how many more there are stands below."""
 
 
 def outline(document: Document, library: Library) -> tuple[Group, ...]:
@@ -53,7 +52,7 @@ def links(document: Document, library: Library) -> tuple[Group, ...]:
         Group(
             f"links-{words}",
             words[0].upper() + words[1:],
-            _clipped(_link_row(link, document, library) for link in group),
+            clipped(_link_row(link, document, library) for link in group),
             str(len(group)),
         )
         for (_, words), group in sorted(by_words.items())
@@ -69,7 +68,7 @@ def sources(document: Document, library: Library) -> tuple[Group, ...]:
         for key in keys
         if (source := library.sources.get(key))
     )
-    return (Group("sources", tr("Sources cited"), _clipped(rows), str(len(rows))),)
+    return (Group("sources", tr("Sources cited"), clipped(rows), str(len(rows))),)
 
 
 def of_link(link: Link, library: Library) -> tuple[Group, ...]:
@@ -84,7 +83,7 @@ def of_link(link: Link, library: Library) -> tuple[Group, ...]:
                 Row(_link_note(link), is_plain=True),
             ),
         ),
-        Group("evidence", tr("Who says so"), _clipped(_evidence_rows(link.evidence, library))),
+        Group("evidence", tr("Who says so"), clipped(_evidence_rows(link.evidence, library))),
         Group(
             "ends",
             tr("Documents"),
@@ -122,7 +121,7 @@ def of_source(source: Source, library: Library) -> tuple[Group, ...]:
         Group("source", tr("Source"), tuple(Row(text, is_plain=True) for text in said if text)),
         Group("card", tr("About this source"), card),
         Group("web", tr("On the web"), (Row(link, is_plain=True),) if link else ()),
-        Group("cited", tr("Cited in"), _clipped(cited.values()), str(len(cited))),
+        Group("cited", tr("Cited in"), clipped(cited.values()), str(len(cited))),
     )
 
 
@@ -142,7 +141,7 @@ def _mentioned_in(document: Document, library: Library) -> tuple[Row, ...]:
     others = (library.document(source) for source in found)
     kinds = list(Kind)
     ordered = sorted(others, key=lambda other: (kinds.index(other.kind), other.title.casefold()))
-    return _clipped(Row(other.title, "", other.kind, other.address) for other in ordered)
+    return clipped(Row(other.title, "", other.kind, other.address) for other in ordered)
 
 
 def _connected_through(document: Document, library: Library) -> tuple[Row, ...]:
@@ -194,7 +193,7 @@ def _evidence_rows(evidence: Iterable[Evidence], library: Library) -> list[Row]:
         first = next((library.sources[key] for key in item.sources if key in library.sources), None)
         others = len(item.sources) - 1
         note = first.short + (f" +{others}" if others > 0 else "") if first else ""
-        sign = "◈ " if item.address.sort is Sort.CLAIM else "§ "
+        sign = CLAIM_SIGN if item.address.sort is Sort.CLAIM else "§ "
         rows.append(Row(sign + item.title, address=item.address, note=note))
     return rows
 
@@ -217,12 +216,3 @@ def _link_counts(document: Document, library: Library) -> list[tuple[str, str, K
 def _published(source: Source) -> str:
     parts = [source.container, source.publisher, source.issued.words if source.issued else ""]
     return ", ".join(part for part in parts if part)
-
-
-def _clipped(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Return the first rows, and one that says how many more there are."""
-    everything = tuple(rows)
-    if len(everything) <= MAX_ROWS:
-        return everything
-    more = tr("%n more", len(everything) - MAX_ROWS)
-    return (*everything[:MAX_ROWS], Row(more))

@@ -1,4 +1,4 @@
-"""The right side: a document's outline, links and sources, or what is known of a link or source."""
+"""The right side: a document's outline, links, claims and sources, or all about one of them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.address import Address, Sort
-from explorer.desktop.inspector import groups
+from explorer.desktop.inspector import claims, groups
 from explorer.desktop.row_view import RowView
 from explorer.desktop.rows import Group, Row, Run
 
 if TYPE_CHECKING:
+    from explorer.argument.argued import Argued
     from explorer.desktop.theme.theme import Theme
-    from explorer.library.model import Library
+    from explorer.library.model import Document, Library
     from explorer.search.model import Hit
 
-OUTLINE, LINKS, SOURCES = "outline", "links", "sources"
+OUTLINE, LINKS, CLAIMS, SOURCES = "outline", "links", "claims", "sources"
 
 
 class Inspector(QWidget):
@@ -36,6 +37,7 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library: Library | None = None
+        self._argued: Argued | None = None
         self._address: Address | None = None
         self._tab = OUTLINE
         self._tabs = QWidget(self)
@@ -45,7 +47,12 @@ class Inspector(QWidget):
         line.setSpacing(0)
         self._buttons = QButtonGroup(self)
         self._buttons.setExclusive(True)
-        names = {OUTLINE: self.tr("Outline"), LINKS: self.tr("Links"), SOURCES: self.tr("Sources")}
+        names = {
+            OUTLINE: self.tr("Outline"),
+            LINKS: self.tr("Links"),
+            CLAIMS: self.tr("Claims"),
+            SOURCES: self.tr("Sources"),
+        }
         for place, (tab, name) in enumerate(names.items()):
             line.addWidget(self._segment(tab, name, place, len(names)))
         line.addStretch(1)
@@ -69,6 +76,13 @@ class Inspector(QWidget):
         self._address, self._library = address, library
         self._refresh()
 
+    def show_argued(self, argued: Argued) -> None:
+        """Know what a library argues; what is shown of it is shown anew."""
+        self._argued = argued
+        if self._address is not None:
+            self._library = argued.library
+            self._refresh()
+
     def show_section(self, anchor: str) -> None:
         """Mark the section that is in sight in the outline."""
         address = self._address
@@ -76,7 +90,7 @@ class Inspector(QWidget):
             self._list.choose(Address.document(address.name, anchor))
 
     def show_tab(self, tab: str) -> None:
-        """Show the outline, the links or the sources of a document."""
+        """Show the outline, the links, the claims or the sources of a document."""
         self._tab = tab
         for button in self._buttons.buttons():
             if button.property("tab") == tab:
@@ -135,21 +149,34 @@ class Inspector(QWidget):
     def _groups_of(self, address: Address, library: Library) -> tuple[Group, ...]:
         if address.sort is Sort.DOCUMENT and library.has(address.name):
             document = library.document(address.name)
-            of_tab = {OUTLINE: groups.outline, LINKS: groups.links, SOURCES: groups.sources}
-            made = of_tab[self._tab](document, library)
+            made = self._of_document(document, library)
             empty = {
                 OUTLINE: self.tr("This document has no headings."),
                 LINKS: self.tr("Nothing is linked with this document."),
+                CLAIMS: self.tr("No claim is made here, and none is about it."),
                 SOURCES: self.tr("This document cites no sources."),
             }
             if not any(group.rows for group in made):
                 return (Group("none", "", (Row(empty[self._tab], is_plain=True),)),)
             return made
+        if address.sort is Sort.CLAIM and self._argued is not None:
+            claim = self._argued.claim(address.name)
+            return claims.of_claim(claim, self._argued) if claim else ()
         if address.sort is Sort.LINK:
             return groups.of_link(library.link(*address.link_ends()), library)
         if address.sort is Sort.SOURCE and address.name in library.sources:
             return groups.of_source(library.sources[address.name], library)
         return ()
+
+    def _of_document(self, document: Document, library: Library) -> tuple[Group, ...]:
+        match self._tab:
+            case "outline":
+                return groups.outline(document, library)
+            case "links":
+                return groups.links(document, library)
+            case "claims":
+                return claims.claims(document, self._argued) if self._argued else ()
+        return groups.sources(document, library)
 
     def _visit(self, row: Row) -> None:
         if row.text.startswith(("http://", "https://")):

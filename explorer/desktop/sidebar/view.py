@@ -41,6 +41,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library: Library | None = None
         self._selected: Address | None = None
+        self._is_fresh = False
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
         self._filling.timeout.connect(self._refresh)
@@ -77,6 +78,7 @@ class Sidebar(QWidget):
 
     def show_library(self, library: Library) -> None:
         """Show a library's documents, as soon as what is read is shown."""
+        self._is_fresh = self._library is None or self._library.root != library.root
         self._library = library
         self._filling.start(0)
 
@@ -115,4 +117,7 @@ class Sidebar(QWidget):
     def _refresh(self) -> None:
         if self._library is not None:
             self._documents.show_groups(by_kind(self._library, self._filter.text()))
-            self._documents.choose(self._selected)
+            self._documents.choose(self._selected, is_shown=False)
+            if self._is_fresh:  # a library is met from its beginning, wherever reading begins
+                self._documents.scrollToTop()
+                self._is_fresh = False

@@ -8,6 +8,7 @@ import pytest
 
 from explorer.address import Address
 from explorer.desktop.inspector import groups
+from explorer.desktop.inspector.clipping import MAX_ROWS
 from explorer.desktop.rows import Group
 from explorer.library.loading import load
 from explorer.library.model import Library
@@ -79,5 +80,5 @@ def test_a_topic_with_a_thousand_links_shows_the_first_and_how_many_more(
     found = groups.links(library.document("malicious-use"), library)
     raised = next(group for group in found if group.title == "Raised by")
     assert raised.detail == "232"
-    assert len(raised.rows) == groups.MAX_ROWS + 1
+    assert len(raised.rows) == MAX_ROWS + 1
     assert raised.rows[-1].text == "32 more"
