@@ -119,13 +119,14 @@ def joined_by(
 
 
 def join_library(readings: Mapping[str, Reading], progress: Progress = unwatched) -> Joined:
-    """Return the map of a whole library.
+    """Return the map of a whole library, which has no main claim.
 
     Raises:
         Cancelled: The work is no longer wanted.
     """
     progress(0, 1, "")
-    return _joined([readings[name] for name in sorted(readings)], "")
+    whole = _joined([readings[name] for name in sorted(readings)], "")
+    return Joined(whole.model, whole.documents)
 
 
 def debates_of(library: Library) -> tuple[Document, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from explorer.checks.asked_for import ASKED_FOR
 from explorer.checks.links import undiscussed_links
-from explorer.checks.prose import PROSE_CHECKS
 from explorer.checks.staleness import stale_dates
 from explorer.errors import Place, Problem, Severity
 from explorer.library.front_matter import did_you_mean
@@ -30,10 +30,10 @@ def problems_of(argued: Argued, today: dt.date | None = None) -> tuple[Problem, 
         found += undiscussed_links(library)
         found += stale_dates(library, today or dt.datetime.now(tz=dt.UTC).date())
     for name in library.info.checks:
-        if name in PROSE_CHECKS:
-            found += PROSE_CHECKS[name](library)
+        if name in ASKED_FOR:
+            found += ASKED_FOR[name](argued)
         else:
-            hint = did_you_mean(name, PROSE_CHECKS) or f"known are {', '.join(PROSE_CHECKS)}"
+            hint = did_you_mean(name, ASKED_FOR) or f"known are {', '.join(ASKED_FOR)}"
             place = Place(LIBRARY_FILE)
             found.append(
                 Problem(Severity.ERROR, place, f"Unknown check “{name}”", hint, "unknown-check")

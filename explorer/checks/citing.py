@@ -1,9 +1,9 @@
-"""The stricter checks that a library may ask for in `library.yaml`, under `checks`."""
+"""Checks of citations: every figure has one, and every source is cited."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from explorer.errors import Place, Problem, Severity
 from explorer.library.inline import CITATION
@@ -11,9 +11,10 @@ from explorer.library.kinds import Kind
 from explorer.library.side_files import SOURCES_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from explorer.library.model import Document, Library, Section
+    from explorer.argument.argued import Argued
+    from explorer.library.model import Document, Section
 
 _FACTUAL_KINDS = frozenset(Kind) - {Kind.PAGE, Kind.TOUR}
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})[^\n]*\n.*?(?:^ *\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -30,16 +31,16 @@ _AS_OF = re.compile(r"\b(?:as of|last checked)\s[^.;:()\n]*", re.IGNORECASE)
 _WIKI_OR_CODE = re.compile(r"\[\[[^\]]*\]\]|`[^`]*`|\]\([^)]*\)")
 
 
-def uncited_figures(library: Library) -> list[Problem]:
+def uncited_figures(argued: Argued) -> list[Problem]:
     """Return a warning for each paragraph that has a year or an amount but no citation."""
     found = []
-    for document in library.documents:
+    for document in argued.library.documents:
         if document.kind not in _FACTUAL_KINDS:
             continue
         for section in document.sections:
             if "question" in section.title.casefold():
                 continue
-            for line, paragraph in _paragraphs(section):
+            for line, paragraph in paragraphs(section):
                 stated = _AS_OF.sub(" ", _WIKI_OR_CODE.sub(" ", paragraph))
                 figure = _FIGURE.search(stated)
                 if figure and not CITATION.search(paragraph):
@@ -47,7 +48,7 @@ def uncited_figures(library: Library) -> list[Problem]:
     return found
 
 
-def _paragraphs(section: Section) -> Iterator[tuple[int, str]]:
+def paragraphs(section: Section) -> Iterator[tuple[int, str]]:
     """Yield (line in the file, text) of each paragraph of a section, its fences left out."""
     text = _FENCE.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), section.text)
     line = section.body_line
@@ -70,8 +71,9 @@ def _uncited(document: Document, line: int, figure: str) -> Problem:
     return Problem(Severity.WARNING, place, message, hint, "uncited-figure")
 
 
-def unused_sources(library: Library) -> list[Problem]:
+def unused_sources(argued: Argued) -> list[Problem]:
     """Return a warning for each source that no document cites."""
+    library = argued.library
     used = {citation.key for document in library.documents for citation in document.citations}
     used |= {
         key
@@ -79,12 +81,7 @@ def unused_sources(library: Library) -> list[Problem]:
         for event in document.front.events
         for key in event.sources
     }
-    fences = "\n".join(
-        fence.text
-        for document in library.documents
-        for fence in document.fences
-        if fence.language == "argdown"
-    )
+    used |= {key for claim in argued.claims for key in claim.sources}
     return [
         Problem(
             Severity.WARNING,
@@ -94,11 +91,5 @@ def unused_sources(library: Library) -> list[Problem]:
             "unused-source",
         )
         for key, source in library.sources.items()
-        if key not in used and not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", fences)
+        if key not in used
     ]
-
-
-PROSE_CHECKS: Final[dict[str, Callable[[Library], list[Problem]]]] = {
-    "uncited-figures": uncited_figures,
-    "unused-sources": unused_sources,
-}
