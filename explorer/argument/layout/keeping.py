@@ -1,0 +1,146 @@
+"""Keeping the reader's picture: the next layout begins with the order and places of the one before."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING, Final
+
+from explorer.argument.layout.crossings import sift, swap_neighbours
+from explorer.argument.layout.sides import put_apart
+from explorer.argument.layout.values import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explorer.argument.layout.layering import Layered
+    from explorer.argument.layout.sides import Sides
+    from explorer.argument.layout.values import Layout
+
+_ONE_ROW_PX: Final = 8.0
+"""Boxes whose tops differ by no more stand in one row."""
+_BESIDE_PX: Final = 0.01
+"""What is new is put so far beside its neighbour before the order is settled."""
+_ROUNDS: Final = 3
+
+
+class Picture:
+    """Where boxes and frames lay before, along the layers and across them."""
+
+    def __init__(self, before: Layout) -> None:
+        is_down = before.direction is Direction.DOWN
+        self._middle: dict[str, float] = {}
+        self._top: dict[str, float] = {}
+        for key, (x, y, width, height) in (*before.frames.items(), *before.boxes.items()):
+            self._middle[key] = x + width / 2 if is_down else y + height / 2
+            self._top[key] = y if is_down else x
+
+    def knows(self, keys: Sequence[str]) -> bool:
+        """Tell whether at least half of them lay anywhere before."""
+        return sum(key in self._middle for key in keys) * 2 >= len(keys) > 0
+
+    def middles(self, keys: Sequence[str]) -> list[float | None]:
+        """Return where the middle of each lay along the layers, None for what is new."""
+        return [self._middle.get(key) for key in keys]
+
+    def dense_rows(self, keys: Sequence[str]) -> list[int | None]:
+        """Return in which row each lay, counted from 0 among them, None for what is new."""
+        rows: dict[float, int] = {}
+        row, last = -1, float("-inf")
+        for top in sorted({self._top[key] for key in keys if key in self._top}):
+            if top - last > _ONE_ROW_PX:
+                row += 1
+            rows[top] = row
+            last = top
+        return [rows[self._top[key]] if key in self._top else None for key in keys]
+
+    def reading_places(self, groups: Sequence[Sequence[str]], *, has_main: bool) -> list[int]:
+        """Return the numbers of groups in the order in which they lay; new ones come last.
+
+        Args:
+            groups: The keys of each.
+            has_main: Whether the first group comes first wherever it lay.
+        """
+
+        def place(number: int) -> tuple[bool, float, float, int]:
+            known = [key for key in groups[number] if key in self._top]
+            if number == 0 and has_main:
+                return (False, float("-inf"), 0.0, 0)
+            if not known:
+                return (True, 0.0, 0.0, number)
+            top = min(self._top[key] for key in known)
+            return (False, top, min(self._middle[key] for key in known), number)
+
+        return sorted(range(len(groups)), key=place)
+
+
+def keep_order(graph: Layered, sides: Sides, keys: Sequence[str], picture: Picture) -> None:
+    """Order layers such that no two that were in the picture change places.
+
+    Args:
+        graph: The graph in layers.
+        sides: Which reasons stand on which side; stronger than the picture for the main claim.
+        keys: The keys of its first nodes, the items.
+        picture: Where those lay.
+    """
+    middles = picture.middles(keys)
+    guess = _guessed(graph, sides, middles)
+    for row in graph.free_layers():
+        graph.layers[row].sort(key=guess.__getitem__)
+        put_apart(sides.mild[row], graph.layers[row], graph.at)
+    kept = [middle is not None for middle in middles] + [False] * (graph.count - len(keys))
+    free = [
+        node
+        for row in graph.free_layers()
+        for node in graph.layers[row]
+        if not kept[node] and len(graph.layers[row]) > 1
+    ]
+    for _ in range(_ROUNDS):
+        has_changed = swap_neighbours(graph, sides, kept)
+        for node in free:
+            has_changed |= sift(graph, sides, node)
+        if not has_changed:
+            return
+
+
+def _guessed(graph: Layered, sides: Sides, middles: Sequence[float | None]) -> list[float]:
+    """Return where each node would lie in the picture."""
+    found: list[float | None] = [*middles, *[None] * (graph.count - len(middles))]
+    new = [node for node in range(graph.solid) if found[node] is None]
+    under: dict[int, list[int]] = {}
+    for node in range(len(middles)):
+        under.setdefault(sides.owner[node], []).append(node)
+    for node in sorted(new, key=graph.rank.__getitem__):
+        owner = sides.owner[node]
+        if owner >= 0:
+            found[node] = _beside(node, under[owner], sides, found)
+        if found[node] is None:
+            near = [found[other] for other in graph.up[node] or graph.down[node]]
+            near = [one for one in near if one is not None]
+            found[node] = fmean(near) if near else None  # type: ignore[type-var]
+    last = max((one for one in found if one is not None), default=0.0)
+    guess = [last + _BESIDE_PX if one is None else one for one in found]
+    for chain in graph.chains:
+        first, final = guess[chain[0]], guess[chain[-1]]
+        for step, bend in enumerate(chain[1:-1], 1):
+            guess[bend] = first + (final - first) * step / (len(chain) - 1)
+    return guess
+
+
+def _beside(
+    node: int, reasons: Sequence[int], sides: Sides, found: Sequence[float | None]
+) -> float | None:
+    """Return where a new reason lies: behind the one before it on its side, else before the next.
+
+    Where its side has none yet it lies at the other side's edge; None where there is no reason.
+    """
+    own = [one for one in reasons if sides.is_for[one] == sides.is_for[node]]
+    before = [place for one in own if one < node and (place := found[one]) is not None]
+    if before:
+        return max(before) + _BESIDE_PX
+    behind = [place for one in own if one > node and (place := found[one]) is not None]
+    if behind:
+        return min(behind) - _BESIDE_PX
+    other = [place for one in reasons if one not in own and (place := found[one]) is not None]
+    if not other:
+        return None
+    return min(other) - _BESIDE_PX if sides.is_for[node] else max(other) + _BESIDE_PX

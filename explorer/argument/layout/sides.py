@@ -1,0 +1,133 @@
+"""Supports before attacks: the two sides of the reasons that stand under one claim.
+
+A reason belongs to the first of the claims directly above it; what else it bears on does not count
+here, or few maps could be drawn at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explorer.argument.layout.layering import Layered
+
+PENALTY: Final = 1.5
+"""What a support behind an attack costs, in crossings."""
+FORBIDDEN: Final = 10_000.0
+"""What it costs among the reasons for the main claim, where a room reads P1, P2 … C1, C2."""
+
+
+class Sided(NamedTuple):
+    """A link that takes a side.
+
+    Attributes:
+        upper: The claim.
+        lower: The reason.
+        is_for: Whether it speaks for the claim.
+    """
+
+    upper: int
+    lower: int
+    is_for: bool
+
+
+class Sides:
+    """Which reasons of a graph in layers stand on which side of which claim.
+
+    Attributes:
+        owner: The claim that each node is a reason of, -1 for none.
+        is_for: Whether it speaks for that claim.
+    """
+
+    def __init__(self, graph: Layered, links: Sequence[Sided], main: int = -1) -> None:
+        self.owner = [-1] * graph.count
+        self.is_for = [False] * graph.count
+        self._main = main
+        for upper, lower, is_for in links:
+            known = self.owner[lower]
+            if graph.rank[lower] - graph.rank[upper] == 1 and (known < 0 or upper < known):
+                self.owner[lower], self.is_for[lower] = upper, is_for
+        pairs: dict[int, tuple[list[int], list[int]]] = {}
+        for node, owner in enumerate(self.owner):
+            if owner >= 0:
+                pairs.setdefault(owner, ([], []))[not self.is_for[node]].append(node)
+        self.strict: list[list[tuple[list[int], list[int]]]] = [[] for _ in graph.layers]
+        self.mild: list[list[tuple[list[int], list[int]]]] = [[] for _ in graph.layers]
+        for owner, pair in pairs.items():
+            if pair[0] and pair[1]:
+                row = graph.rank[owner] + 1
+                self.strict[row].append(pair)
+                if owner == main:
+                    self.mild[row].append(pair)
+
+    def extra(self, left: int, right: int) -> float:
+        """Return what two neighbours in a row cost beyond their crossings, with this order."""
+        owner = self.owner[left]
+        if owner < 0 or owner != self.owner[right] or self.is_for[left] >= self.is_for[right]:
+            return 0.0
+        return FORBIDDEN if owner == self._main else PENALTY
+
+    def cost(self, at: Sequence[int]) -> float:
+        """Return what all supports behind attacks cost.
+
+        Args:
+            at: The place of each node in its layer.
+        """
+        total = 0.0
+        for row in self.strict:
+            for supports, attacks in row:
+                first = min([at[node] for node in attacks])
+                if max([at[node] for node in supports]) > first:
+                    pairs = sum(at[one] > at[other] for one in supports for other in attacks)
+                    is_main = self.owner[supports[0]] == self._main
+                    total += pairs * (FORBIDDEN if is_main else PENALTY)
+        return total
+
+
+def drawn_apart(pairs: Sequence[tuple[list[int], list[int]]], wish: dict[int, float]) -> None:
+    """Change the wished places of reasons as little as can be, until supports come first.
+
+    Those in each other's way meet at their mean.
+    """
+    for supports, attacks in pairs:
+        right = sorted([wish[node] for node in supports if node in wish], reverse=True)
+        left = sorted([wish[node] for node in attacks if node in wish])
+        if not right or not left or right[0] < left[0]:
+            continue
+        total, pooled, behind, before = right[0], 1, 1, 0
+        while True:
+            border = total / pooled
+            if behind < len(right) and right[behind] > border:
+                total += right[behind]
+                behind += 1
+            elif before < len(left) and left[before] < border:
+                total += left[before]
+                before += 1
+            else:
+                break
+            pooled += 1
+        for node in supports:
+            if wish.get(node, border) > border:
+                wish[node] = border
+        for node in attacks:
+            if wish.get(node, border) < border:
+                wish[node] = border
+
+
+def put_apart(
+    pairs: Sequence[tuple[list[int], list[int]]], layer: list[int], at: list[int]
+) -> None:
+    """Let reasons change places in a layer until supports come first; note all places."""
+    for place, node in enumerate(layer):
+        at[node] = place
+    for supports, attacks in pairs:
+        supports.sort(key=at.__getitem__)
+        attacks.sort(key=at.__getitem__)
+        if at[supports[-1]] > at[attacks[0]]:
+            members = supports + attacks
+            places = sorted([at[node] for node in members])
+            for place, node in zip(places, members, strict=True):
+                layer[place] = node
+                at[node] = place
