@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from explorer import __version__
-from explorer.errors import ExplorerError, FileInTheWayError, Severity
+from explorer.errors import ExplorerError, ExportError, FileInTheWayError, Severity
 from explorer.files import Profile, bundled
 from explorer.progress import Progress, unwatched
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.errors import Problem
+    from explorer.export.maps.subject import MapSubject
     from explorer.library.model import Library
     from explorer.search.model import Found
 
@@ -27,6 +28,7 @@ OK, FOUND_FAULT, MISUSED = 0, 1, 2
 """Exit statuses: all is well; the content is at fault or nothing was found; the call is wrong."""
 
 _FORMATS = "graphml, json, csv; an unknown one names the others"
+_MAP_FORMATS = "svg, png, pdf, argdown, outline, graphml, aif"
 _EPILOGUE = """\
 Without a command the window opens.
 
@@ -36,6 +38,7 @@ examples:
   openness-explorer check ~/cases                      say what is wrong with it
   openness-explorer search '"open weights" kind:case'  find passages
   openness-explorer export graph --format graphml -o graph.graphml
+  openness-explorer export map release-the-weights --format svg -o map.svg
 """
 
 
@@ -107,16 +110,41 @@ def _add_search(commands: _Commands) -> None:
 
 
 def _add_export(commands: _Commands) -> None:
-    export = commands.add_parser("export", help="write the topic graph to a file")
+    export = commands.add_parser("export", help="write the topic graph or a map to a file")
     things = export.add_subparsers(dest="thing", metavar="THING", required=True)
     graph = things.add_parser("graph", help="the topic graph")
     graph.add_argument(
         "--format", required=True, dest="format_name", metavar="FORMAT", help=_FORMATS
     )
-    graph.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where to; else it is printed"
+    drawn = things.add_parser(
+        "map",
+        help="the argument map of a debate",
+        description="Write the argument map of a debate, as a picture or for another program.",
     )
-    graph.add_argument("--force", action="store_true", help="replace a file that is there")
+    drawn.add_argument("debate", metavar="DEBATE", help="its id or title")
+    drawn.add_argument(
+        "--format", required=True, dest="format_name", metavar="FORMAT", help=_MAP_FORMATS
+    )
+    drawn.add_argument("--depth", type=_count, metavar="N", help="only N links from the main claim")
+    drawn.add_argument("--focus", default="", metavar="TITLE", help="only what is round this claim")
+    for option, choices, meaning in (
+        ("--within", (1, 2, 3), "how many links round it"),
+        ("--direction", ("right", "down"), "where reasons lie"),
+        ("--theme", ("light", "dark", "greyscale"), "the colours of a picture"),
+        ("--scale", (1, 2, 3, 4), "how large a PNG or a poster is"),
+        ("--paper", ("fit", "a4", "a3", "poster"), "the pages of a PDF"),
+    ):
+        drawn.add_argument(
+            option, choices=choices, default=choices[0], type=type(choices[0]), help=meaning
+        )
+    for thing in (graph, drawn):
+        thing.add_argument(
+            "-o", "--output", type=Path, metavar="FILE", help="where to; else it is printed"
+        )
+        thing.add_argument("--force", action="store_true", help="replace a file that is there")
+        thing.add_argument(
+            "--library", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="the library"
+        )
 
 
 def _add_argdown(commands: _Commands) -> None:
@@ -245,22 +273,67 @@ def _print_found(found: Found, *, has_facets: bool) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    try:
+        paths = (_export_map if arguments.thing == "map" else _export_graph)(arguments)
+    except FileInTheWayError as error:
+        raise FileInTheWayError(error.message, hint="Use --force to replace it.") from error
+    for path in paths:
+        print(path)
+    return OK
+
+
+def _export_graph(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """Write or print the topic graph, and return the files written."""
     from explorer.argument.argued import argue  # noqa: PLC0415 - only this command
     from explorer.export.graph import export_graph, graph_text  # noqa: PLC0415
 
     library = argue(_load(arguments.library)).library  # claims are evidence, too
     if arguments.output is None:
         print(graph_text(library, None, arguments.format_name), end="")
-        return OK
-    try:
-        paths = export_graph(
-            library, None, arguments.format_name, arguments.output, replace=arguments.force
-        )
-    except FileInTheWayError as error:
-        raise FileInTheWayError(error.message, hint="Use --force to replace it.") from error
-    for path in paths:
-        print(path)
-    return OK
+        return ()
+    return export_graph(
+        library, None, arguments.format_name, arguments.output, replace=arguments.force
+    )
+
+
+def _export_map(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """Write or print a map, and return the files written."""
+    from explorer.argument.argued import argue  # noqa: PLC0415 - only this command
+    from explorer.export.maps.choosing import choose_map  # noqa: PLC0415
+    from explorer.export.maps.exporting import export_map, map_text  # noqa: PLC0415
+    from explorer.export.maps.formats import MAP_FORMATS  # noqa: PLC0415
+
+    name, path = arguments.format_name, arguments.output
+    chosen = next((one for one in MAP_FORMATS if one.name == name), None)
+    if chosen and chosen.holds_all and (arguments.depth is not None or arguments.focus):
+        message = f"{chosen.title} holds the whole map."
+        raise ExportError(message, hint="Leave --depth and --focus out.")
+    argued = argue(_load(arguments.library))
+    subject = choose_map(
+        argued, arguments.debate, arguments.depth, arguments.focus, arguments.within
+    )
+    if chosen is None:
+        return _export_picture(subject, arguments)
+    if path is None:
+        print(map_text(subject, name), end="")
+        return ()
+    return (export_map(subject, name, path, replace=arguments.force),)
+
+
+def _export_picture(subject: MapSubject, arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """Write or print a picture of a map, and return the files written."""
+    from explorer.desktop.pictures import command  # noqa: PLC0415 - Qt, only for this
+
+    name, path = command.known(arguments.format_name), arguments.output
+    options = command.options_of(
+        arguments.direction, arguments.theme, arguments.scale, arguments.paper
+    )
+    if path is not None:
+        return (command.save_picture(subject, name, path, options, replace=arguments.force),)
+    if name != "svg":
+        raise ExportError("A picture of this format is no text.", hint="Name a file with -o.")
+    print(command.svg_picture(subject, options), end="")
+    return ()
 
 
 def _argdown(arguments: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from explorer.export.records import GraphRecords, Value
 
 _TYPES = {Type.STRING: "string", Type.INTEGER: "int", Type.BOOLEAN: "boolean"}
-_OPENING = """\
+OPENING = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns"
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -29,7 +29,7 @@ def graphml(records: GraphRecords) -> str:
     Every node begins with its title as `<desc>`: Gephi takes its label from it, Cytoscape its name.
     What is not known is left out, which readers take for an empty text.
     """
-    lines = [_OPENING, *key_lines()]
+    lines = [OPENING, *key_lines()]
     lines.append('  <graph id="topics" edgedefault="directed">')
     lines += data_lines("graph", GRAPH_FIELDS, records.about, "    ")
     for node in records.nodes:
@@ -44,9 +44,13 @@ def graphml(records: GraphRecords) -> str:
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
 
-def key_lines() -> list[str]:
+def key_lines(
+    graph: tuple[Field, ...] = GRAPH_FIELDS,
+    node: tuple[Field, ...] = NODE_FIELDS,
+    edge: tuple[Field, ...] = EDGE_FIELDS,
+) -> list[str]:
     """Declare the fields of graph, nodes and edges, each with what it means."""
-    domains = (("graph", GRAPH_FIELDS), ("node", NODE_FIELDS), ("edge", EDGE_FIELDS))
+    domains = (("graph", graph), ("node", node), ("edge", edge))
     return [_key(domain, field) for domain, fields in domains for field in fields]
 
 

@@ -11,7 +11,7 @@ from explorer.export.plain_text import joined, plain
 from explorer.library.kinds import Bearing, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from explorer.library.model import Document, Library, Link
     from explorer.topics.selection import Subgraph
@@ -147,7 +147,7 @@ def records_of(library: Library, subgraph: Subgraph) -> GraphRecords:
         for link in links
     )
     return GraphRecords(
-        about=_about(library, documents),
+        about=about_library(library, documents),
         nodes=tuple(_node(ids[document.id], document) for document in documents),
         edges=tuple(
             _edge(edge_id, link, ids, library)
@@ -156,7 +156,8 @@ def records_of(library: Library, subgraph: Subgraph) -> GraphRecords:
     )
 
 
-def _about(library: Library, documents: list[Document]) -> tuple[Value, ...]:
+def about_library(library: Library, documents: Iterable[Document]) -> tuple[Value, ...]:
+    """Return what `GRAPH_FIELDS` tell of a library of which some documents are exported."""
     checked = [document.front.as_of for document in documents if document.front.as_of]
     latest = max(checked, key=lambda date: date.last_day, default=None)
     info = library.info

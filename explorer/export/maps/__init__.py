@@ -1,0 +1,1 @@
+"""How argument maps leave the program."""
