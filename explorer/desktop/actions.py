@@ -49,11 +49,15 @@ def _file() -> tuple[Spec | None, ...]:
 
 def _edit() -> tuple[Spec | None, ...]:
     return (
+        Spec("undo", tr("&Undo"), ("Ctrl+Z",), Glyph.UNDO),
+        Spec("redo", tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), Glyph.REDO),
+        None,
         Spec("copy", tr("&Copy"), ("Ctrl+C",), Glyph.COPY),
         Spec("copy_citation", tr("Copy &citation of the passage"), ("Ctrl+Shift+C",), Glyph.QUOTE),
         Spec("caret", tr("Select by &keyboard"), ("F7",), is_checkable=True),
         Spec("copy_address", tr("Copy &address of this place")),
         None,
+        Spec("palette", tr("&Go to anything…"), ("Ctrl+Shift+P",)),
         Spec("search", tr("&Search the library"), ("Ctrl+K", "Ctrl+Shift+F"), Glyph.SEARCH),
         Spec("find", tr("&Find in this document"), ("Ctrl+F",), Glyph.TEXT_SEARCH),
         Spec("next_hit", tr("&Next hit"), ("F3", "Ctrl+G")),
@@ -66,7 +70,8 @@ def _edit() -> tuple[Spec | None, ...]:
 def _view() -> tuple[Spec | None, ...]:
     return (
         Spec("read", tr("&Read"), ("Ctrl+1",), Glyph.BOOK_OPEN),
-        Spec("graph", tr("&Graph"), ("Ctrl+2",), Glyph.NETWORK),
+        Spec("map", tr("&Map"), ("Ctrl+2",), Glyph.MAP),
+        Spec("graph", tr("&Graph"), ("Ctrl+3",), Glyph.NETWORK),
         None,
         Spec("sidebar", tr("Show &library"), ("F9",), Glyph.PANEL_LEFT, is_checkable=True),
         Spec("inspector", tr("Show &inspector"), ("F10",), Glyph.PANEL_RIGHT, is_checkable=True),
@@ -76,6 +81,25 @@ def _view() -> tuple[Spec | None, ...]:
         Spec("zoom_out", tr("&Smaller text"), ("Ctrl+-",), Glyph.MINUS),
         Spec("zoom_reset", tr("&Natural size"), ("Ctrl+0",)),
         None,
+    )
+
+
+def _map() -> tuple[Spec | None, ...]:
+    return (
+        Spec("what_if", tr("&What-if"), ("Ctrl+I",)),
+        Spec("accept", tr("&Accept the claim"), ("Ctrl+Shift+Y",)),
+        Spec("reject", tr("&Reject the claim"), ("Ctrl+Shift+N",)),
+        Spec("no_view", tr("Take &no view of the claim"), ("Ctrl+Shift+U",)),
+        Spec("cruxes", tr("Find &cruxes"), ("Ctrl+Shift+X",)),
+        None,
+        Spec("fold", tr("&Fold or unfold"), ("Ctrl+.",)),
+        Spec("unfold_all", tr("&Unfold everything"), ("Ctrl+Shift+.",)),
+        Spec("focus", tr("F&ocus on the claim, or end it"), ("Ctrl+Shift+O",)),
+        Spec("map_form", tr("Picture, both, or outl&ine"), ("Ctrl+Shift+L",)),
+        Spec("put_back", tr("Put &moved boxes back")),
+        None,
+        Spec("copy_map", tr("Copy &picture of the map")),
+        Spec("print", tr("Prin&t the map…"), ("Ctrl+P",), Glyph.PRINTER),
     )
 
 
@@ -106,7 +130,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._menus = {
             tr("&File"): _file(), tr("&Edit"): _edit(), tr("&View"): _view(),
-            tr("&Go"): _go(), tr("&Help"): _help(),
+            tr("&Map"): _map(), tr("&Go"): _go(), tr("&Help"): _help(),
         }  # fmt: skip
         for specs in self._menus.values():
             for spec in specs:
@@ -131,6 +155,10 @@ class Actions(QObject):
     def all(self) -> tuple[QAction, ...]:
         """Return every action, menu by menu."""
         return tuple(self._actions.values())
+
+    def named(self) -> tuple[tuple[str, QAction], ...]:
+        """Return every command with its name, menu by menu."""
+        return tuple(self._actions.items())
 
     def connect_all(self, doers: dict[str, Callable[[], object]]) -> None:
         """Connect commands with what they do.

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.address import Address, Sort
 from explorer.desktop.searching import lighter, passage_of
-from explorer.desktop.session import GRAPH, READ, SEARCH
+from explorer.desktop.session import GRAPH, MAP, READ, SEARCH
 
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued
     from explorer.desktop.graph.layouts import LayoutRequest
     from explorer.desktop.graph.view import GraphView
     from explorer.desktop.history import Stop
+    from explorer.desktop.map_wiring import MapWiring
     from explorer.desktop.pages import Pages
     from explorer.desktop.searching import SearchDesk
     from explorer.desktop.session import Session
@@ -37,7 +38,14 @@ class Navigation(QObject):
     crashed = Signal(object)
 
     def __init__(
-        self, window: MainWindow, session: Session, pages: Pages, desk: SearchDesk, tasks: Tasks
+        self,
+        window: MainWindow,
+        session: Session,
+        pages: Pages,
+        desk: SearchDesk,
+        tasks: Tasks,
+        *,
+        maps: MapWiring,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -45,6 +53,7 @@ class Navigation(QObject):
         self._pages = pages
         self._desk = desk
         self._tasks = tasks
+        self._maps = maps
         self._found: Found | None = None
         self._is_lit = False
         self._opens_first = False
@@ -76,6 +85,7 @@ class Navigation(QObject):
         window.inspector.address_requested.connect(self._inspect)
         window.tabs.address_requested.connect(self.read)
         window.reader.address_requested.connect(self._follow)
+        window.reader.map_requested.connect(lambda to: session.go(to, MAP))
         window.reader.scrolled.connect(self._remember_scroll)
         window.reader.section_reached.connect(window.inspector.show_section)
         window.reader.hits_ended.connect(self._walk_on)
@@ -152,8 +162,9 @@ class Navigation(QObject):
         window.status.show_claims(len(argued.claims))
         if window.view == GRAPH:
             self._make_graph(argued.library)
+        self._maps.show_again()
         present = self._session.history.present
-        if present is not None and present.address.sort is Sort.CLAIM:
+        if present is not None and present.address.sort is Sort.CLAIM and present.view != MAP:
             self._show_stop(present)
 
     def _show_stop(self, stop: Stop) -> None:
@@ -168,7 +179,11 @@ class Navigation(QObject):
             return
         is_other = window.view != stop.view
         window.show_view(stop.view)
-        if stop.view == GRAPH:
+        if stop.view == MAP:
+            self._maps.show(stop.address)
+            if is_other:
+                window.map.setFocus()
+        elif stop.view == GRAPH:
             self._make_graph(library)
             window.graph.show_selection(stop.address)
             if is_other:
@@ -177,6 +192,10 @@ class Navigation(QObject):
             self._show_document(stop, library)
         window.sidebar.show_selection(self._said_at(stop.address))
         window.inspector.show_selection(stop.address, library)
+        if stop.view == MAP:
+            self._maps.tell_inspector()
+        else:
+            self._maps.leave()
         title = library.title_of(stop.address.whole())
         window.setWindowTitle(f"{title} — {self.tr('Openness Explorer')}")
 
@@ -196,6 +215,12 @@ class Navigation(QObject):
         else:
             stop_scroll = stop.scroll
         document = library.document(address.name)
+        shown = window.reader.document
+        browser = window.reader.browser
+        is_in_sight = shown is not None and shown.id == document.id and bool(address.anchor)
+        if stop.address.sort is Sort.CLAIM and is_in_sight:
+            is_in_sight = browser.anchor_in_sight() == address.anchor
+            stop_scroll = browser.verticalScrollBar().value() if is_in_sight else stop_scroll
         if not self._is_lit:
             window.reader.light(None)
         window.tabs.show_document(document.id, in_new_tab=self._is_new_tab)
@@ -283,13 +308,16 @@ class Navigation(QObject):
         self.search(" ".join(words))
 
     def _select(self, address: Address) -> None:
-        """Select a document where the reader is looking: in the graph, else by reading it."""
-        self._session.go(address, GRAPH if self._window.view == GRAPH else READ)
+        """Select a document where the reader is looking: on map or graph, else by reading it."""
+        here = self._window.view
+        self._session.go(address, here if here in (MAP, GRAPH) else READ)
 
     def _inspect(self, address: Address) -> None:
         """Go where a row of the inspector leads: passages are read, the rest is selected."""
         if self._is_searching and self._found is not None:
             self._open_hit(address)
+        elif self._window.view == MAP and address.sort is Sort.CLAIM:
+            self._session.go(address, MAP)
         elif address.anchor or self._window.view != GRAPH:
             self._session.go(address, READ)
         else:

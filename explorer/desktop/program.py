@@ -13,9 +13,10 @@ from typing_extensions import override
 from explorer.address import Address
 from explorer.desktop.garbage import Garbage
 from explorer.desktop.history import History, Stop
+from explorer.desktop.keeping import Keeping
 from explorer.desktop.pages import Pages
 from explorer.desktop.searching import SearchDesk
-from explorer.desktop.session import GRAPH, READ, SEARCH, Session
+from explorer.desktop.session import GRAPH, MAP, READ, SEARCH, Session
 from explorer.desktop.tasks import Tasks
 from explorer.desktop.theme.theme import Mode, Theme
 from explorer.desktop.watching import Watcher
@@ -65,7 +66,10 @@ class Program(QObject):
         self._desk = SearchDesk(self._tasks, profile.cache, self)
         self._watcher = Watcher(self)
         self.window = MainWindow(self._theme)
-        self._wiring = Wiring(self.window, self.session, self._tasks, self._pages, self._desk)
+        self._keeping = Keeping(profile.data, self)
+        self._wiring = Wiring(
+            self.window, self.session, self._tasks, self._pages, self._desk, keeping=self._keeping
+        )
         self._theme.dress()
         self._connect()
 
@@ -137,6 +141,7 @@ class Program(QObject):
         self._watcher.close()
         self._tasks.close()
         self._desk.close()
+        self._keeping.close()
         self._garbage.close()
         self.window.close()
 
@@ -200,7 +205,7 @@ def _history_of(settings: Settings) -> History:
     for text in settings.stops:
         view, _, rest = text.partition(" ")
         scroll, _, address = rest.partition(" ")
-        if view in {READ, GRAPH, SEARCH} and scroll.isdecimal() and address:
+        if view in {READ, MAP, GRAPH, SEARCH} and scroll.isdecimal() and address:
             stops.append(Stop(Address.parse(address), view, int(scroll)))
     index = min(max(settings.stop_index, 0), len(stops) - 1)
     return History(tuple(stops), index)

@@ -20,12 +20,15 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, texts: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Mapping[str, str], parent: QWidget | None = None, *, is_tight: bool = False
+    ) -> None:
         """Make buttons, left to right.
 
         Args:
             texts: What stands on each button, by value.
             parent: Who owns it.
+            is_tight: Whether the buttons stand in a narrow panel.
         """
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -37,6 +40,7 @@ class Segments(QWidget):
         for place, (value, text) in enumerate(texts.items()):
             button = segment(text, edge_of(place, len(texts)), self)
             button.setCheckable(True)
+            button.setProperty("tight", "yes" if is_tight else "no")
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)
             self._buttons[value] = button

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from explorer.library.model import Library
     from explorer.progress import Progress
 
-READ, GRAPH, SEARCH = "read", "graph", "search"
+READ, MAP, GRAPH, SEARCH = "read", "map", "graph", "search"
 
 
 class Session(QObject):
@@ -91,8 +91,15 @@ class Session(QObject):
         task.crashed.connect(self.crashed)
         self._tasks.start("library", task, is_heavy=True)
 
-    def go(self, address: Address, view: str) -> None:
-        """Go to a place; back leads where the reader was."""
+    def go(self, address: Address, view: str, *, is_walking: bool = False) -> None:
+        """Go to a place; back leads where the reader was.
+
+        Args:
+            address: Where to go.
+            view: In which view.
+            is_walking: Whether this is a step of a walk from claim to claim: back then leads to
+                where the walk began.
+        """
         if self._library is None:
             return
         try:
@@ -100,8 +107,10 @@ class Session(QObject):
         except ExplorerError as error:
             self.refused.emit(error)
             return
-        before = self._history
-        self._history = before.at(Stop(address, view))
+        before, stop = self._history, Stop(address, view)
+        present = before.present
+        goes_on = is_walking and present is not None and _is_step(present, view)
+        self._history = before.instead(stop) if goes_on else before.at(stop)
         if self._history is not before or address.sort is Sort.DOCUMENT:
             self._tell()
 
@@ -201,6 +210,10 @@ class Session(QObject):
                 hint=error.message,
             )
         )
+
+
+def _is_step(stop: Stop, view: str) -> bool:
+    return stop.view == view and stop.address.sort is Sort.CLAIM
 
 
 def _load(folder: Path, progress: Progress) -> Library:

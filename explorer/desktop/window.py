@@ -22,7 +22,7 @@ from explorer.desktop.message_bar import MessageBar
 from explorer.desktop.reader.tabs import Tabs
 from explorer.desktop.reader.view import ReaderView
 from explorer.desktop.search.view import SearchView
-from explorer.desktop.session import GRAPH, READ, SEARCH
+from explorer.desktop.session import GRAPH, MAP, READ, SEARCH
 from explorer.desktop.sidebar.view import Sidebar
 from explorer.desktop.status_line import StatusLine
 from explorer.desktop.top_bar import TopBar
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from explorer.desktop.graph.view import GraphView
+    from explorer.desktop.map.view import MapView
     from explorer.desktop.theme.theme import Theme
     from explorer.workspace.settings import Settings
 
@@ -45,17 +46,20 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing(): The window is about to close.
+        map_made(object): The `MapView` is there now, to be wired.
         graph_made(object): The `GraphView` is there now, to be wired.
         folder_dropped(str): A folder, or a file in it, was dropped on the window.
     """
 
     closing = Signal()
+    map_made = Signal(object)
     graph_made = Signal(object)
     folder_dropped = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._map: MapView | None = None
         self._graph: GraphView | None = None
         self.setWindowTitle(self.tr("Openness Explorer"))
         self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
@@ -66,7 +70,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(
             theme,
             (self.actions_["back"], self.actions_["forward"], self.actions_["export"]),
-            {READ: self.tr("Read"), GRAPH: self.tr("Graph")},
+            {READ: self.tr("Read"), MAP: self.tr("Map"), GRAPH: self.tr("Graph")},
             self,
         )
         self.sidebar = Sidebar(theme, self)
@@ -114,10 +118,26 @@ class MainWindow(QMainWindow):
         self._set_usual_widths()
 
     @property
+    def theme(self) -> Theme:
+        """Its colours, fonts and icons."""
+        return self._theme
+
+    @property
     def view(self) -> str:
         """Which view is shown."""
         shown = self._stack.currentWidget()
         return next(name for name, widget in self._views.items() if widget is shown)
+
+    @property
+    def map(self) -> MapView:
+        """The map view, made when it is first asked for, so that the window need not wait."""
+        if self._map is None:
+            from explorer.desktop.map.view import MapView  # noqa: PLC0415
+
+            self._map = self._views[MAP] = MapView(self._theme, self)
+            self._stack.addWidget(self._map)
+            self.map_made.emit(self._map)
+        return self._map
 
     @property
     def graph(self) -> GraphView:
@@ -132,7 +152,11 @@ class MainWindow(QMainWindow):
 
     def show_view(self, view: str) -> None:
         """Show a view; the search's results belong to reading."""
-        self._stack.setCurrentWidget(self.graph if view == GRAPH else self._views[view])
+        if view == MAP:
+            shown: QWidget = self.map
+        else:
+            shown = self.graph if view == GRAPH else self._views[view]
+        self._stack.setCurrentWidget(shown)
         self.top.show_view(READ if view == SEARCH else view)
 
     def go_to_next_pane(self) -> None:
@@ -223,7 +247,7 @@ class MainWindow(QMainWindow):
 
     def _set_usual_widths(self) -> None:
         is_narrow = self.width() < NARROW_PX
-        left, right = (210, 232) if is_narrow else (252, 304)
+        left, right = (204, 266) if is_narrow else (252, 304)
         self._splitter.setSizes([left, max(self.width() - left - right, 320), right])
 
     def _keep_own_widths(self) -> None:

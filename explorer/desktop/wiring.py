@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from explorer.desktop.map_wiring import MapWiring
 from explorer.desktop.navigation import Navigation
 from explorer.desktop.reader.citing import citation_of
-from explorer.desktop.session import GRAPH, READ
+from explorer.desktop.session import GRAPH, MAP, READ
 from explorer.errors import Severity
 from explorer.workspace.settings import ZOOM_STEPS, Settings
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from explorer.argument.argued import Argued
+    from explorer.desktop.keeping import Keeping
     from explorer.desktop.pages import Pages
     from explorer.desktop.searching import SearchDesk
     from explorer.desktop.session import Session
@@ -48,19 +50,28 @@ class Wiring(QObject):
     bundled_requested = Signal()
 
     def __init__(
-        self, window: MainWindow, session: Session, tasks: Tasks, pages: Pages, desk: SearchDesk
+        self,
+        window: MainWindow,
+        session: Session,
+        tasks: Tasks,
+        pages: Pages,
+        desk: SearchDesk,
+        *,
+        keeping: Keeping,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._tasks = tasks
-        self.navigation = Navigation(window, session, pages, desk, tasks)
+        self.maps = MapWiring(window, session, tasks, keeping)
+        self.navigation = Navigation(window, session, pages, desk, tasks, maps=self.maps)
         self._problems: tuple[Problem, ...] = ()
         self._part: Subgraph | None = None
         self.log_folder = Path()
         self.settings: Callable[[], Settings] = Settings
         self.zoom_percent = 100
         self._connect(desk)
+        keeping.failed.connect(self._say)
 
     def set_zoom(self, percent: int) -> None:
         """Show the text in this size."""
@@ -104,6 +115,7 @@ class Wiring(QObject):
                 "previous_hit": partial(self.navigation.step, -1),
                 "preferences": self._open_preferences,
                 "read": partial(self.navigation.show_view, READ),
+                "map": partial(self.navigation.show_view, MAP),
                 "graph": partial(self.navigation.show_view, GRAPH),
                 "sidebar": self._show_panels,
                 "inspector": self._show_panels,
@@ -111,6 +123,7 @@ class Wiring(QObject):
                 "zoom_in": partial(self._zoom, 1),
                 "zoom_out": partial(self._zoom, -1),
                 "zoom_reset": partial(self.set_zoom, 100),
+                "palette": self._open_palette,
                 "back": session.back,
                 "forward": session.forward,
                 "start": self._go_to_start,
@@ -132,6 +145,9 @@ class Wiring(QObject):
         desk.failed.connect(self._say)
         tasks.started.connect(window.status.show_task)
         tasks.ended.connect(window.status.forget_task)
+        self.maps.refused.connect(self._say)
+        self.maps.exported.connect(lambda path: self._say_exported((path,)))
+        self.maps.crashed.connect(self.crashed)
         self.navigation.crashed.connect(self.crashed)
 
     def _say(self, error: ExplorerError) -> None:
@@ -157,6 +173,9 @@ class Wiring(QObject):
             self.open_folder(folder)
 
     def _open_export(self, part: Subgraph | None = None) -> None:
+        if self._window.view == MAP:
+            self.maps.output.open_dialog()
+            return
         from explorer.desktop.dialogs.export import ExportDialog  # noqa: PLC0415
 
         self._part = part
@@ -186,6 +205,18 @@ class Wiring(QObject):
         folder = paths[0].parent
         said = self.tr("Exported {names} to {folder}.").format(names=names, folder=folder)
         self._window.messages.say(said, self.tr("Show folder"), lambda: _open_path(folder))
+
+    def _open_palette(self) -> None:
+        from explorer.desktop.dialogs.palette import Palette  # noqa: PLC0415
+        from explorer.desktop.naming import entries_of  # noqa: PLC0415
+        from explorer.search.naming import rank_names  # noqa: PLC0415
+
+        window, session = self._window, self._session
+        entries = entries_of(session.library, session.arguments, window.actions_)
+        palette = Palette(entries, rank_names, window.theme, window)
+        palette.address_requested.connect(self.navigation.read)
+        palette.command_requested.connect(lambda name: window.actions_[name].trigger())
+        palette.open()
 
     def _open_problems(self) -> None:
         from explorer.desktop.dialogs.problems import ProblemsDialog  # noqa: PLC0415

@@ -51,7 +51,7 @@ def test_search_read_follow_see_go_back_and_export(
     reader.wait(lambda: bool(reader.text))
     assert reader.title == "Malicious use"
 
-    reader.press("2", Qt.KeyboardModifier.ControlModifier)
+    reader.press("3", Qt.KeyboardModifier.ControlModifier)
     assert window.view == GRAPH
     assert reader.place == "malicious-use"
     assert window.graph.focusProxy() is window.graph.canvas
@@ -116,7 +116,7 @@ def test_a_passage_is_copied_with_its_place(sit_down: Callable[..., Reader]) -> 
 def test_the_next_visit_goes_on_where_the_last_one_ended(sit_down: Callable[..., Reader]) -> None:
     first = sit_down()
     first.click_row(first.window.sidebar.documents, Address.document("llama-open-weights"))
-    first.press("2", Qt.KeyboardModifier.ControlModifier)
+    first.press("3", Qt.KeyboardModifier.ControlModifier)
     first.program.close()
     second = sit_down()
     assert second.window.view == GRAPH

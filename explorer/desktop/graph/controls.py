@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from explorer.desktop.flow import FlowLayout
 from explorer.desktop.graph.camera import STEP
 from explorer.desktop.graph.layouts import MOST_IN_COLUMNS, Way
-from explorer.desktop.graph.segments import Segments, segment
+from explorer.desktop.segments import Segments, segment
 from explorer.desktop.wording import tr
 
 if TYPE_CHECKING:

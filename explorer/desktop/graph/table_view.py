@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from explorer.address import Sort
-from explorer.desktop.graph.segments import Segments
 from explorer.desktop.graph.table import (
     SORT_ROLE,
     GraphTable,
@@ -27,6 +26,7 @@ from explorer.desktop.graph.table import (
     link_headings,
     link_lines,
 )
+from explorer.desktop.segments import Segments
 from explorer.desktop.wording import tr
 
 if TYPE_CHECKING:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 
 from explorer.address import Address, Sort
 from explorer.desktop.inspector import claims, groups
+from explorer.desktop.inspector.stance_box import StanceBox
 from explorer.desktop.row_view import RowView
 from explorer.desktop.rows import Group, Row, Run
 
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued
     from explorer.desktop.theme.theme import Theme
+    from explorer.desktop.thought_note import ThoughtNote
     from explorer.library.model import Document, Library
     from explorer.search.model import Hit
 
@@ -27,10 +29,14 @@ class Inspector(QWidget):
     Signals:
         address_requested(object): The `Address` of a row that was clicked.
         web_requested(str): A web address the reader wants to visit.
+        view_requested(str, str): The key of a box of the map, and what the reader holds of it.
+        thought_followed(str): Go to the claim that a sentence of what-if names.
     """
 
     address_requested = Signal(object)
     web_requested = Signal(str)
+    view_requested = Signal(str, str)
+    thought_followed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +65,16 @@ class Inspector(QWidget):
         self._list = RowView(theme, self.tr("Inspector"), self)
         self._list.address_requested.connect(self.address_requested)
         self._list.row_chosen.connect(self._visit)
+        self.stance = StanceBox(self)
+        self.stance.view_requested.connect(self.view_requested)
+        self.stance.link_followed.connect(self.thought_followed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 12, 6, 0)
         layout.setSpacing(8)
         layout.addWidget(self._tabs)
+        layout.addWidget(self.stance)
         layout.addWidget(self._list, 1)
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(224)
 
     @property
     def rows(self) -> RowView:
@@ -82,6 +92,10 @@ class Inspector(QWidget):
         if self._address is not None:
             self._library = argued.library
             self._refresh()
+
+    def show_thought(self, note: ThoughtNote | None) -> None:
+        """Show what follows for the claim that is shown; nothing for None."""
+        self.stance.show_note(note)
 
     def show_section(self, anchor: str) -> None:
         """Mark the section that is in sight in the outline."""
@@ -130,6 +144,7 @@ class Inspector(QWidget):
         button.setCheckable(True)
         button.setChecked(tab == self._tab)
         button.setProperty("role", "segment")
+        button.setProperty("tight", "yes")
         button.setProperty("edge", {0: "first", count - 1: "last"}.get(place, "middle"))
         button.setProperty("tab", tab)
         button.clicked.connect(lambda: self.show_tab(tab))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
+
+from explorer.desktop.reader.claim_blocks import MAP_SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,11 +31,16 @@ class Browser(QTextBrowser):
         link_requested(str, bool): A link's URL was activated; whether for a new tab.
         scrolled(int): The text was scrolled to this many px.
         section_reached(str): The section with this anchor is the first in sight.
+        picture_clicked(str, object): The name of a picture of ours, and where it was clicked, px
+            from its corner.
+        picture_opened(str, object): The same for a double click.
     """
 
     link_requested = Signal(str, bool)
     scrolled = Signal(int)
     section_reached = Signal(str)
+    picture_clicked = Signal(str, object)
+    picture_opened = Signal(str, object)
 
     def __init__(self, header: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +50,7 @@ class Browser(QTextBrowser):
         self._anchors: tuple[tuple[str, int], ...] = ()
         self._reached = ""
         self._tip: Callable[[str], str] = str
+        self.picture_of: Callable[[str], QImage | None] = lambda _: None
         header.setParent(self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -180,8 +188,10 @@ class Browser(QTextBrowser):
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Load pictures that lie in the library's folder; everything else is nothing."""
+        """Load pictures of ours and those in the library's folder; everything else is nothing."""
         url = QUrl(name)
+        if url.scheme() == MAP_SCHEME:
+            return self.picture_of(url.toString())
         if kind != QTextDocument.ResourceType.ImageResource.value or url.scheme() or url.host():
             return None
         try:
@@ -236,6 +246,41 @@ class Browser(QTextBrowser):
             ev.accept()
             return
         super().mouseReleaseEvent(ev)
+        picture = self.picture_at(ev.position())
+        if picture and ev.button() == Qt.MouseButton.LeftButton:
+            self.picture_clicked.emit(*picture)
+
+    @override
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
+        picture = self.picture_at(e.position())
+        if picture:
+            self.picture_opened.emit(*picture)
+            e.accept()
+            return
+        super().mouseDoubleClickEvent(e)
+
+    def picture_at(self, place: QPointF) -> tuple[str, QPointF] | None:
+        """Return the name of a picture of ours at a place of the viewport, and where in it."""
+        cursor = self.cursorForPosition(place.toPoint())
+        block = cursor.block()
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            form = fragment.charFormat().toImageFormat()
+            if form.isValid() and form.name().startswith(MAP_SCHEME):
+                corner = self._corner_of(block)
+                scroll = QPointF(
+                    self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+                )
+                return form.name(), place + scroll - corner
+            iterator += 1
+        return None
+
+    def _corner_of(self, block: QTextBlock) -> QPointF:
+        """Return where the first line of a block begins in the whole text."""
+        line = block.layout().lineAt(0)
+        top = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        return QPointF(top.x() + line.x(), top.y() + line.y())
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:

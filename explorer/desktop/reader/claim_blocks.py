@@ -22,6 +22,9 @@ _STEP = re.compile(r"\((?P<number>\d+)\)[ \t]*(?P<rest>.*)")
 _DATA = re.compile(r"\s*\{[^{}]*\}\s*$")
 _TAG = re.compile(r"#(?:\((?P<long>[^)]*)\)|(?P<short>[\w-]+))")
 
+MAP_SCHEME = "argument-map"
+"""What the address of the picture of a document's map begins with."""
+
 _SIGNS = {
     "+": ("+", "supports", "support"), "<+": ("+", "supports", "support"),
     "+>": ("+", "is supported by", "support"),
@@ -41,7 +44,12 @@ def with_claim_blocks(made: str, library: Library) -> str:
         made: Sanitised HTML of the whole document.
         library: For the titles of the topics that claims are tagged with.
     """
-    return _FENCE.sub(lambda match: _block(html.unescape(match["text"]), library), made)
+    blocks = [_block(html.unescape(match["text"]), library) for match in _FENCE.finditer(made)]
+    if not blocks:
+        return made
+    # All fences are one map, so there is one picture: before the first of them, its text below it.
+    blocks[0] = f'<p class="map"><img src="{MAP_SCHEME}:all"></p>{blocks[0]}'
+    return _FENCE.sub(lambda _: blocks.pop(0), made)
 
 
 def _block(text: str, library: Library) -> str:

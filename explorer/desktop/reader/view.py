@@ -5,8 +5,8 @@ from __future__ import annotations
 import html as html_text
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.address import Address, Sort
@@ -19,6 +19,7 @@ from explorer.desktop.reader.title_block import title_block
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from explorer.desktop.reader.fence_map import FenceMap
     from explorer.desktop.theme.theme import Theme
     from explorer.library.model import Document, Library
 
@@ -34,6 +35,7 @@ class ReaderView(QWidget):
         scrolled(int): How far the text is scrolled, px.
         section_reached(str): The anchor of the section now in sight.
         hits_ended(int): Stepping went past the last hit (1) or the first (-1).
+        map_requested(object): The `Address` of a claim to be shown on the map.
         open_requested(): There is nothing to read here, and another folder is wanted.
     """
 
@@ -42,6 +44,7 @@ class ReaderView(QWidget):
     scrolled = Signal(int)
     section_reached = Signal(str)
     hits_ended = Signal(int)
+    map_requested = Signal(object)
     open_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -55,12 +58,16 @@ class ReaderView(QWidget):
         self._present = -1
         self._finder: Finder | None = None
         self._wanted: tuple[str, int] = ("", 0)
+        self._map: FenceMap | None = None
         self._header = Header(theme)
         self._header.address_requested.connect(lambda to: self.address_requested.emit(to, False))
         self._browser = Browser(self._header, self)
         self._browser.link_requested.connect(self._follow)
         self._browser.scrolled.connect(self.scrolled)
         self._browser.section_reached.connect(self.section_reached)
+        self._browser.picture_of = self._picture
+        self._browser.picture_clicked.connect(self._choose_claim)
+        self._browser.picture_opened.connect(self._open_map)
         self._find_bar = FindBar(theme, self)
         self._find_bar.find_requested.connect(self._find_text)
         self._find_bar.step_requested.connect(self.step)
@@ -243,6 +250,31 @@ class ReaderView(QWidget):
             self.address_requested.emit(address, is_new_tab)
         else:
             self.web_requested.emit(url)
+
+    def _picture(self, name: str) -> QImage | None:
+        """Return the picture of the document's map, drawn when its place is first laid out."""
+        from explorer.desktop.reader.fence_map import fence_map  # noqa: PLC0415 - when it is shown
+
+        del name
+        if self._document is None or self._library is None:
+            return None
+        width = float(self._header.width())
+        self._map = fence_map(self._document, self._library, self._theme, width)
+        return self._map.image(self._theme, self.devicePixelRatioF()) if self._map else None
+
+    def _choose_claim(self, name: str, place: QPointF) -> None:
+        del name
+        key = self._map.key_at(place) if self._map else ""
+        if key and not key.startswith("#"):
+            self.address_requested.emit(Address.claim(key[1:-1]), False)
+
+    def _open_map(self, name: str, place: QPointF) -> None:
+        del name
+        key = self._map.key_at(place) if self._map else ""
+        if key and not key.startswith("#"):
+            self.map_requested.emit(Address.claim(key[1:-1]))
+        elif self._document is not None:
+            self.map_requested.emit(self._document.address)
 
     def _tip(self, url: str) -> str:
         """Return what a link leads to, as rich text that wraps."""

@@ -1,0 +1,1 @@
+"""The argument map on the screen: seen, walked, folded, nudged."""

@@ -1,0 +1,179 @@
+"""The arrows of a map cut into short pieces that lie in a coarse grid.
+
+To paint a part of the map costs what that part holds: an arrow is shaped, flattened and cut into
+its dashes when a cell that it may cross is first looked at.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainterPath
+
+from explorer.argument.layout.values import Point, Rect
+from explorer.desktop.drawing.arrow_shapes import (
+    BADGE_RADIUS,
+    dashed,
+    dashes_of,
+    flattened,
+    shape_of,
+)
+from explorer.desktop.drawing.arrows import polygon_of
+from explorer.desktop.drawing.signs import OF_RELATIONS
+from explorer.desktop.map.places import cells_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from explorer.argument.layout.values import Route
+    from explorer.argument.model import RelationKind
+    from explorer.argument.viewing.values import ShownArrow
+    from explorer.desktop.drawing.arrow_shapes import ArrowShape
+
+REACH_PX = 128.0
+"""No piece is longer, so no part of it lies further from the cell that it is kept in."""
+
+SIGN_SHARE = 0.48
+"""How large a sign is in its disc."""
+
+_TOLERANCE_PX = 0.2
+
+
+class Ink(NamedTuple):
+    """What is painted alike: a relation, and whether a filter makes it step back."""
+
+    kind: RelationKind
+    is_back: bool
+
+
+def _filled() -> QPainterPath:
+    """Return a path in which shapes that overlap do not cancel out."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+@dataclass(slots=True)
+class Pieces:
+    """What of one ink lies in one cell.
+
+    Attributes:
+        lines: Of arrows.
+        heads: Of arrows, filled.
+        discs: Under signs.
+        signs: Lines in the discs.
+    """
+
+    lines: list[QLineF] = field(default_factory=list)
+    heads: QPainterPath = field(default_factory=_filled)
+    discs: QPainterPath = field(default_factory=_filled)
+    signs: list[QLineF] = field(default_factory=list)
+
+
+Cell = dict[Ink, Pieces]
+
+
+class ArrowGrid:
+    """The pieces of a map's arrows by where they lie."""
+
+    def __init__(
+        self,
+        arrows: Sequence[ShownArrow],
+        routes: Sequence[Route],
+        dimmed: frozenset[str] = frozenset(),
+        lifted: frozenset[int] = frozenset(),
+    ) -> None:
+        """Take note of where arrows may lie.
+
+        Args:
+            arrows: The arrows.
+            routes: Their courses, in the same order.
+            dimmed: Boxes that step back; arrows from and to them do so as well.
+            lifted: The numbers of arrows that are painted elsewhere.
+        """
+        self._arrows = arrows
+        self._routes = routes
+        self._dimmed = dimmed
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._looked_at: set[tuple[int, int]] = set()
+        self._is_cut = [number in lifted for number in range(len(arrows))]
+        self._crossing: dict[tuple[int, int], list[int]] = {}
+        for number, route in enumerate(routes):
+            if number not in lifted and route.points:
+                for cell in cells_of(_bounds(route)):
+                    self._crossing.setdefault(cell, []).append(number)
+
+    def cells(self, area: Rect) -> list[Cell]:
+        """Return the cells that hold all that is seen in an area."""
+        near = list(cells_of(_grown(area, REACH_PX)))
+        for place in near:
+            if place not in self._looked_at:
+                self._looked_at.add(place)
+                for number in self._crossing.get(place, ()):
+                    if not self._is_cut[number]:
+                        self._is_cut[number] = True
+                        self._cut(number)
+        return [self._cells[place] for place in near if place in self._cells]
+
+    def _cut(self, number: int) -> None:
+        arrow = self._arrows[number]
+        is_back = arrow.source in self._dimmed or arrow.target in self._dimmed
+        ink = Ink(arrow.kind, is_back)
+        shape = shape_of(self._routes[number], arrow.kind)
+        for one, two in _pieces(shape, arrow.kind):
+            middle = Point((one.x + two.x) / 2, (one.y + two.y) / 2)
+            self._at(middle, ink).lines.append(QLineF(one.x, one.y, two.x, two.y))
+        for head in shape.heads:
+            heads = self._at(head[0], ink).heads
+            heads.addPolygon(polygon_of(head))
+            heads.closeSubpath()
+        here = self._at(shape.badge, ink)
+        here.discs.addEllipse(QPointF(shape.badge.x, shape.badge.y), BADGE_RADIUS, BADGE_RADIUS)
+        here.signs.extend(_sign(shape.badge, arrow.kind))
+
+    def _at(self, point: Point, ink: Ink) -> Pieces:
+        (place,) = cells_of(Rect(point.x, point.y, 0, 0))
+        cell = self._cells.setdefault(place, {})
+        if ink not in cell:
+            cell[ink] = Pieces()
+        return cell[ink]
+
+
+def _pieces(shape: ArrowShape, kind: RelationKind) -> Iterable[tuple[Point, Point]]:
+    """Yield the straight pieces of an arrow's line that are painted."""
+    points = flattened(shape.curves, _TOLERANCE_PX)
+    pattern = dashes_of(kind)
+    pieces = dashed(points, pattern) if pattern else itertools.pairwise(points)
+    for one, two in pieces:
+        parts = max(1, math.ceil(math.hypot(two.x - one.x, two.y - one.y) / REACH_PX))
+        dx, dy = (two.x - one.x) / parts, (two.y - one.y) / parts
+        for part in range(parts):
+            start = Point(one.x + dx * part, one.y + dy * part)
+            yield start, Point(start.x + dx, start.y + dy)
+
+
+def _sign(badge: Point, kind: RelationKind) -> Iterable[QLineF]:
+    radius = BADGE_RADIUS * SIGN_SHARE
+    for stroke in OF_RELATIONS[kind]:
+        for (x1, y1), (x2, y2) in itertools.pairwise(stroke):
+            yield QLineF(
+                badge.x + x1 * radius,
+                badge.y + y1 * radius,
+                badge.x + x2 * radius,
+                badge.y + y2 * radius,
+            )
+
+
+def _bounds(route: Route) -> Rect:
+    """Return a box that holds a spline: its points hold it, and its sign lies on it."""
+    xs, ys = [point.x for point in route.points], [point.y for point in route.points]
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
+
+
+def _grown(area: Rect, by: float) -> Rect:
+    return Rect(area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by)

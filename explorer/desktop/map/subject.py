@@ -1,0 +1,186 @@
+"""Which map is shown: a debate, a document's claims, the claims about a topic, or everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from explorer.address import Address, Sort
+from explorer.argument.building import build
+from explorer.argument.joining import Joined, join_document
+from explorer.argument.mapping import ArgumentMap, derive_map
+from explorer.argument.model import End, EndSort
+from explorer.argument.network import Network, network_of
+from explorer.argument.viewing.folding import default_viewing, fold_to_depth
+from explorer.argument.viewing.showing import show_of
+from explorer.argument.viewing.whole import Whole, whole_of
+from explorer.desktop.wording import tr
+from explorer.library.kinds import Kind
+from explorer.progress import Progress, unwatched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from explorer.argument.argued import Argued
+    from explorer.argument.model import Argument, Statement
+    from explorer.argument.viewing.values import Viewing
+    from explorer.library.model import Document
+
+EVERYTHING: Final = "*"
+"""The name of the map of the whole library; no document can be called so."""
+
+
+MOST_AT_FIRST: Final = 28
+"""A map that shows more at two links opens at one: its shape is then seen at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A map, ready to be shown and thought about.
+
+    Attributes:
+        name: The id of its document, or `EVERYTHING`.
+        title: What it is called.
+        joined: What is argued.
+        drawn: The map of that.
+        whole: The map in reading order.
+        network: What bears on what.
+        opening: How it is folded when it opens.
+    """
+
+    name: str
+    title: str
+    joined: Joined
+    drawn: ArgumentMap
+    whole: Whole
+    network: Network
+    opening: Viewing
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all boxes."""
+        return frozenset(box.key for box in self.whole.boxes)
+
+    @property
+    def main(self) -> str:
+        """The key of the main claim, or empty."""
+        return self.whole.boxes[self.whole.main].key if self.whole.main is not None else ""
+
+    def key_of(self, address: Address) -> str:
+        """Return the key of the box of a claim, or nothing."""
+        if address.sort is not Sort.CLAIM:
+            return ""
+        keys = self.keys
+        wanted = (f"[{address.name}]", f"<{address.name}>")
+        return next((key for key in wanted if key in keys), "")
+
+
+def subject_of(argued: Argued, name: str, progress: Progress = unwatched) -> Subject:
+    """Return the map of a document, or of the whole library.
+
+    A debate joins what it names; a topic's map has the claims about it, all other documents have
+    their own.
+
+    Raises:
+        UnknownDocumentError: The library has no such document.
+        Cancelled: The work is no longer wanted.
+    """
+    progress(0, 3, "")
+    title, joined, drawn = _drawn(argued, name)
+    progress(1, 3, "")
+    whole = whole_of(joined, drawn)
+    progress(2, 3, "")
+    opening = default_viewing(joined, drawn)
+    if opening.depth and len(show_of(whole, opening).boxes) > MOST_AT_FIRST:
+        opening = fold_to_depth(opening, 1)
+    return Subject(name, title, joined, drawn, whole, network_of(joined.model), opening)
+
+
+def _drawn(argued: Argued, name: str) -> tuple[str, Joined, ArgumentMap]:
+    if name == EVERYTHING:
+        return tr("All claims of the library"), argued.whole, derive_map(argued.whole.model)
+    document = argued.library.document(name)
+    if document.kind is Kind.DEBATE:
+        joined = argued.debate(name)
+        drawn = _bearing_on(name, joined, derive_map(joined.model))
+        return document.front.question or document.title, joined, drawn
+    if document.kind.is_topic:
+        about = {claim.title for claim in argued.claims_about(name)}
+        title = tr("Claims about {topic}").format(topic=document.title)
+        drawn = derive_map(argued.whole.model)
+        return title, argued.whole, _cut(drawn, {n.id for n in drawn.nodes if n.title in about})
+    if name in argued.readings:
+        joined = join_document(argued.readings[name])
+        return document.title, joined, derive_map(joined.model)
+    return document.title, Joined(build(()), (name,)), ArgumentMap()
+
+
+def _bearing_on(name: str, joined: Joined, drawn: ArgumentMap) -> ArgumentMap:
+    """Return what a debate says itself, and all that bears on it in what it joins.
+
+    What else the joined documents argue is theirs: their own maps have it, and the library's.
+    """
+    own = {made.end for made in joined.model.elements() if name in _documents_of(made)}
+    bearing: dict[str, list[str]] = {}
+    for edge in drawn.edges:
+        bearing.setdefault(edge.target, []).append(edge.source)
+        if edge.kind.is_symmetric:
+            bearing.setdefault(edge.source, []).append(edge.target)
+    waiting = [node.id for node in drawn.nodes if End(EndSort(node.sort.value), node.title) in own]
+    kept = set(waiting)
+    while waiting:
+        for source in bearing.get(waiting.pop(), ()):
+            if source not in kept:
+                kept.add(source)
+                waiting.append(source)
+    return _cut(drawn, kept)
+
+
+def _cut(drawn: ArgumentMap, kept: set[str]) -> ArgumentMap:
+    """Return the part of a map between some of its nodes, by their ids."""
+    nodes = tuple(node for node in drawn.nodes if node.id in kept)
+    edges = tuple(edge for edge in drawn.edges if edge.source in kept and edge.target in kept)
+    return replace(drawn, nodes=nodes, edges=edges)
+
+
+def _documents_of(made: Statement | Argument) -> set[str]:
+    return {member.document for member in made.members}
+
+
+def has_map(document: Document, argued: Argued) -> bool:
+    """Tell whether a document has a map of its own."""
+    if document.kind.is_topic:
+        return bool(argued.claims_about(document.id))
+    return document.id in argued.readings
+
+
+def maps_of(argued: Argued) -> Iterator[tuple[str, str]]:
+    """Yield the name and title of every map, debates first, the whole library last."""
+    library = argued.library
+    kinds = [Kind.DEBATE, *(kind for kind in Kind if kind is not Kind.DEBATE)]
+    for kind in kinds:
+        for document in library.of_kind(kind):
+            if has_map(document, argued):
+                yield document.id, document.title
+    if argued.readings:
+        yield EVERYTHING, tr("All claims of the library")
+
+
+def map_name_for(address: Address, argued: Argued, shown: Subject | None) -> str:
+    """Return the map on which a place is best seen; the one shown, if it is there too.
+
+    It is empty where the library makes no claims.
+    """
+    if address.sort is Sort.CLAIM:
+        if shown is not None and shown.key_of(address):
+            return shown.name
+        claim = argued.claim(address.name)
+        said_in = claim.documents if claim else ()
+        debates = [one.id for one in argued.library.of_kind(Kind.DEBATE) if one.id in said_in]
+        return next(iter((*debates, *said_in)), EVERYTHING)
+    is_document = address.sort is Sort.DOCUMENT and argued.library.has(address.name)
+    if is_document and has_map(argued.library.document(address.name), argued):
+        return address.name
+    if shown is not None:
+        return shown.name
+    return next((name for name, _ in maps_of(argued)), "")
