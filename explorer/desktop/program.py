@@ -60,6 +60,7 @@ class Program(QObject):
         if self._catalogue.load(str(bundled_folder("resources") / "i18n" / "openness_en.qm")):
             application.installTranslator(self._catalogue)
         self._theme = Theme(application, _mode_of(self._settings), self, is_dressed=False)
+        self._theme.set_motion_reduced(is_reduced=self._settings.is_motion_reduced)
         self._tasks = Tasks(self)
         self.session = Session(self._tasks, self)
         self._pages = Pages(self._tasks, self)
@@ -162,6 +163,7 @@ class Program(QObject):
             crashing.connect(self.crashed)
         self._wiring.crashed.connect(self.crashed)
         self._wiring.mode_requested.connect(self.choose_mode)
+        self._wiring.motion_requested.connect(self.reduce_motion)
         self._wiring.bundled_requested.connect(self._open_bundled)
         self._wiring.log_folder = self._profile.state
         self._wiring.settings = lambda: self._settings
@@ -187,6 +189,11 @@ class Program(QObject):
         self._theme.set_mode(mode)
         self.window.actions_.show_mode(mode)
         self._settings = replace(self._settings, theme=mode.value)
+
+    def reduce_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - a signal's
+        """Have nothing seen to move, now and next time."""
+        self._theme.set_motion_reduced(is_reduced=is_reduced)
+        self._settings = replace(self._settings, is_motion_reduced=is_reduced)
 
 
 def _mode_of(settings: Settings) -> Mode:

@@ -42,11 +42,13 @@ class Wiring(QObject):
     Signals:
         crashed(object): A bug's exception.
         mode_requested(object): Another theme's `Mode`.
+        motion_requested(bool): Whether nothing may be seen to move.
         bundled_requested(): Open the bundled library.
     """
 
     crashed = Signal(object)
     mode_requested = Signal(object)
+    motion_requested = Signal(bool)
     bundled_requested = Signal()
 
     def __init__(
@@ -236,6 +238,7 @@ class Wiring(QObject):
         dialog = PreferencesDialog(self.settings(), self._window)
         dialog.mode_requested.connect(self.mode_requested)
         dialog.zoom_requested.connect(self.set_zoom)
+        dialog.motion_requested.connect(self.motion_requested)
         dialog.open()
 
     def _open_about(self) -> None:

@@ -23,6 +23,7 @@ class Settings:
     Attributes:
         theme: `system`, `light`, `dark` or `high-contrast`.
         zoom_percent: Size of the text that is read, one of `ZOOM_STEPS`.
+        is_motion_reduced: Whether nothing is seen to move, whatever the desktop says.
         is_sidebar_shown: Whether the library stands at the left.
         is_inspector_shown: Whether the inspector stands at the right.
         geometry: The window's place, as Qt saves it, in base 64.
@@ -37,6 +38,7 @@ class Settings:
 
     theme: str = "system"
     zoom_percent: int = 100
+    is_motion_reduced: bool = False
     is_sidebar_shown: bool = True
     is_inspector_shown: bool = True
     geometry: str = ""

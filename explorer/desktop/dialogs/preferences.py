@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -27,10 +28,12 @@ class PreferencesDialog(QDialog):
     Signals:
         mode_requested(object): A theme's `Mode`.
         zoom_requested(int): The size of the text that is read, per cent.
+        motion_requested(bool): Whether nothing may be seen to move.
     """
 
     mode_requested = Signal(object)
     zoom_requested = Signal(int)
+    motion_requested = Signal(bool)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +59,14 @@ class PreferencesDialog(QDialog):
         self._zoom.currentIndexChanged.connect(
             lambda _: self.zoom_requested.emit(self._zoom.currentData())
         )
+        self._motion = QCheckBox(self.tr("&Reduce motion: maps change at once"), self)
+        self._motion.setChecked(settings.is_motion_reduced)
+        self._motion.toggled.connect(self.motion_requested)
         form = QFormLayout()
         form.setSpacing(12)
         form.addRow(self.tr("&Theme"), self._theme)
         form.addRow(self.tr("&Size of the text"), self._zoom)
+        form.addRow("", self._motion)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

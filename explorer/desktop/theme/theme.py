@@ -87,6 +87,7 @@ class Theme(QObject):
         self._icons = Icons(self._tokens)
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setWindowIcon(app_icon())
+        self._is_motion_reduced = False
         self._is_dressed = is_dressed
         self._put_on()
         hints = QGuiApplication.styleHints()
@@ -110,10 +111,16 @@ class Theme(QObject):
 
     @property
     def is_motion_reduced(self) -> bool:
-        """Whether the desktop asks for no animation."""
+        """Whether the reader or the desktop asks for no animation."""
+        if self._is_motion_reduced:
+            return True
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         has_effects = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
         return not has_effects or self._application.style().styleHint(hint) == 0
+
+    def set_motion_reduced(self, *, is_reduced: bool) -> None:
+        """Say whether the reader asks for no animation."""
+        self._is_motion_reduced = is_reduced
 
     def dress(self) -> None:
         """Put the style sheet on, if it was left for later."""

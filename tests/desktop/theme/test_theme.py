@@ -137,3 +137,9 @@ def test_motion_is_reduced_when_the_desktop_switches_effects_off(
         assert theme.is_motion_reduced
     finally:
         QApplication.setEffectEnabled(Qt.UIEffect.UI_General, was_on)
+
+
+def test_motion_is_reduced_when_the_reader_asks_for_it(qapp: QApplication) -> None:
+    theme = Theme(qapp, Mode.LIGHT)
+    theme.set_motion_reduced(is_reduced=True)
+    assert theme.is_motion_reduced
