@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explorer.checks.asked_for import ASKED_FOR
 from explorer.checks.links import undiscussed_links
 from explorer.checks.staleness import stale_dates
+from explorer.checks.touring import tour_problems
 from explorer.errors import Place, Problem, Severity
 from explorer.library.front_matter import did_you_mean
 from explorer.library.side_files import LIBRARY_FILE
@@ -24,7 +25,7 @@ def problems_of(argued: Argued, today: dt.date | None = None) -> tuple[Problem, 
         today: The day by which statuses are old; the real one unless given.
     """
     library = argued.library
-    found = [*library.problems, *argued.problems()]
+    found = [*library.problems, *argued.problems(), *tour_problems(argued)]
     is_library = (library.root / LIBRARY_FILE).exists()
     if is_library:
         found += undiscussed_links(library)
