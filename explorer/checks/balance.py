@@ -79,7 +79,7 @@ def unique_sources(argued: Argued) -> list[Problem]:
     first: dict[str, str] = {}
     found = []
     for key, source in argued.library.sources.items():
-        for name in _names_of(source):
+        for name in dict.fromkeys(_names_of(source)):
             if name in first:
                 message = f"“{key}” and “{first[name]}” are one work: both have {name}"
                 place = Place(SOURCES_FILE, source.line)

@@ -121,7 +121,13 @@ def test_two_keys_for_one_work_are_named(write_library: Written) -> None:
         {"id": "b", "type": "report", "title": "B", "URL": "http://example.org/x"},
         {"id": "c", "type": "report", "title": "C", "DOI": "10.48550/arXiv.2302.04844"},
         {"id": "d", "type": "report", "title": "D", "URL": "https://arxiv.org/abs/2302.04844v2"},
-        {"id": "e", "type": "report", "title": "E", "URL": "https://example.org/y"},
+        {
+            "id": "e",
+            "type": "report",
+            "title": "E",
+            "DOI": "10.48550/arXiv.1609.05807",
+            "URL": "https://arxiv.org/abs/1609.05807",
+        },
     ]
     folder = write_library({"references.json": json.dumps(sources), "a.md": page("x")})
     problems = found(folder, "unique-sources")

@@ -245,9 +245,10 @@ class _Fitting:
         gap = px(4) if self._notes and self._body else 0.0
         notes, y = self._stacked(self._notes, Role.NOTE, y + gap)
         has_text = bool(body or notes)
-        height = y + px(11 if box.is_main else 9) if has_text else max(band, px(30))
-        sheets = px(_SHEETS) if box.sort is BoxSort.GROUP else 0.0
         folded = f"+{box.hidden}" if box.hidden and box.sort is not BoxSort.GROUP else ""
+        below = px(13 if folded else 11 if box.is_main else 9)
+        height = y + below if has_text else max(band, px(30))
+        sheets = px(_SHEETS) if box.sort is BoxSort.GROUP else 0.0
         chip = letters.width(folded, Role.CHIP) + 2 * px(_CHIP_PAD), px(_CHIP_HEIGHT)
         return BoxText(
             box=box,

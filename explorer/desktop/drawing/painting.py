@@ -31,6 +31,9 @@ ARGUMENT_RADIUS = 10.0
 FRAME_RADIUS = 8.0
 HATCH_PX = 7.0
 
+_FAR_BORDER = 1.8
+"""How many times as wide a border is when the map is seen from afar."""
+
 _CHIP_GAP = 5.0
 _CHIP_RISE = 0.68
 """How much of a status stands above its box: it must not touch the title."""
@@ -149,6 +152,9 @@ class BoxPainter:
                 behind = _crisp(sheet.translated(step, step), inks.argument)
                 painter.drawRoundedRect(behind, radius, radius)
         pen = _border(text, attention, inks)
+        if band >= sheet.height():
+            pen = QPen(pen)
+            pen.setWidthF(pen.widthF() * _FAR_BORDER)
         outline = _crisp(sheet, pen)
         tint = inks.hit if mark.is_matched else None if is_claim else inks.band
         is_hatched = mark.has_fallen and band > 0

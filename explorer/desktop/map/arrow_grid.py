@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from explorer.argument.layout.values import Point, Rect
 from explorer.desktop.drawing.arrow_shapes import (
@@ -32,15 +32,17 @@ if TYPE_CHECKING:
     from explorer.argument.layout.values import Route
     from explorer.argument.model import RelationKind
     from explorer.argument.viewing.values import ShownArrow
-    from explorer.desktop.drawing.arrow_shapes import ArrowShape
 
-REACH_PX = 128.0
-"""No piece is longer, so no part of it lies further from the cell that it is kept in."""
+RUN_PX = 240.0
+"""No run of a solid line is longer."""
+
+REACH_PX = RUN_PX * 3 / 4
+"""No part of a piece lies further from its middle, and so from the cell that it is kept in."""
 
 SIGN_SHARE = 0.48
 """How large a sign is in its disc."""
 
-_TOLERANCE_PX = 0.2
+_TOLERANCE_PX = 0.3
 
 
 class Ink(NamedTuple):
@@ -62,13 +64,15 @@ class Pieces:
     """What of one ink lies in one cell.
 
     Attributes:
-        lines: Of arrows.
+        dashes: Of arrows that are dashed.
+        runs: Of arrows that are solid; a run is painted at once, so that no joint shows.
         heads: Of arrows, filled.
         discs: Under signs.
         signs: Lines in the discs.
     """
 
-    lines: list[QLineF] = field(default_factory=list)
+    dashes: list[QLineF] = field(default_factory=list)
+    runs: list[QPolygonF] = field(default_factory=list)
     heads: QPainterPath = field(default_factory=_filled)
     discs: QPainterPath = field(default_factory=_filled)
     signs: list[QLineF] = field(default_factory=list)
@@ -124,9 +128,14 @@ class ArrowGrid:
         is_back = arrow.source in self._dimmed or arrow.target in self._dimmed
         ink = Ink(arrow.kind, is_back)
         shape = shape_of(self._routes[number], arrow.kind)
-        for one, two in _pieces(shape, arrow.kind):
-            middle = Point((one.x + two.x) / 2, (one.y + two.y) / 2)
-            self._at(middle, ink).lines.append(QLineF(one.x, one.y, two.x, two.y))
+        line = flattened(shape.curves, _TOLERANCE_PX)
+        if pattern := dashes_of(arrow.kind):
+            for one, two in dashed(line, pattern):
+                self._at(one, ink).dashes.append(QLineF(one.x, one.y, two.x, two.y))
+        else:
+            for run in runs_of(line):
+                polygon = QPolygonF([QPointF(point.x, point.y) for point in run])
+                self._at(halfway(run), ink).runs.append(polygon)
         for head in shape.heads:
             heads = self._at(head[0], ink).heads
             heads.addPolygon(polygon_of(head))
@@ -143,17 +152,31 @@ class ArrowGrid:
         return cell[ink]
 
 
-def _pieces(shape: ArrowShape, kind: RelationKind) -> Iterable[tuple[Point, Point]]:
-    """Yield the straight pieces of an arrow's line that are painted."""
-    points = flattened(shape.curves, _TOLERANCE_PX)
-    pattern = dashes_of(kind)
-    pieces = dashed(points, pattern) if pattern else itertools.pairwise(points)
-    for one, two in pieces:
-        parts = max(1, math.ceil(math.hypot(two.x - one.x, two.y - one.y) / REACH_PX))
-        dx, dy = (two.x - one.x) / parts, (two.y - one.y) / parts
-        for part in range(parts):
-            start = Point(one.x + dx * part, one.y + dy * part)
-            yield start, Point(start.x + dx, start.y + dy)
+def runs_of(line: Sequence[Point]) -> list[list[Point]]:
+    """Return a line in runs of which none is too long; each begins where the one before ends."""
+    runs: list[list[Point]] = []
+    run: list[Point] = list(line[:1])
+    used = 0.0
+    for one, two in itertools.pairwise(line):
+        length = math.dist(one, two)
+        steps = max(1, math.ceil(length / (RUN_PX / 4)))
+        for step in range(1, steps + 1):
+            share = step / steps
+            point = Point(one.x + (two.x - one.x) * share, one.y + (two.y - one.y) * share)
+            if used + length / steps > RUN_PX:
+                runs.append(run)
+                run, used = [run[-1]], 0.0
+            run.append(point)
+            used += length / steps
+    return [*runs, run] if len(run) > 1 else runs
+
+
+def halfway(run: Sequence[Point]) -> Point:
+    """Return the point of a run at which half of its length is reached."""
+    lengths = [math.dist(one, two) for one, two in itertools.pairwise(run)]
+    half = sum(lengths) / 2
+    reached = itertools.accumulate(lengths)
+    return next((run[place] for place, length in enumerate(reached, 1) if length >= half), run[0])
 
 
 def _sign(badge: Point, kind: RelationKind) -> Iterable[QLineF]:

@@ -126,14 +126,13 @@ class ArrowsLayer(Layer):
     ) -> None:
         colour = self._inks[ink.is_back].relations[ink.kind]
         held = [cell[ink] for cell in cells if ink in cell]
-        pen = QPen(colour, width)
-        # Pieces of a solid line overlap a little, or their joints would shine through.
-        is_solid = not self._inks[False].line_of(ink.kind).dashPattern()
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap if is_solid else Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
+        painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.FlatCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for pieces in held:
-            if pieces.lines:
-                painter.drawLines(pieces.lines)
+            if pieces.dashes:
+                painter.drawLines(pieces.dashes)
+            for run in pieces.runs:
+                painter.drawPolyline(run)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for pieces in held:

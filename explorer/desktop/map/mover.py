@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
-from explorer.desktop.map.scene import FAR_BELOW_SCALE
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
@@ -91,7 +89,6 @@ class Mover(QObject):
             self.faded.emit()
 
 
-def can_move(before: Drawing, after: Drawing, scale: float) -> bool:
-    """Tell whether so many boxes are moved smoothly, seen so large."""
-    most = max(len(before.shown.boxes), len(after.shown.boxes))
-    return scale >= FAR_BELOW_SCALE and most <= MOST_MOVING
+def can_move(before: Drawing, after: Drawing) -> bool:
+    """Tell whether there are few enough boxes for each to be moved."""
+    return max(len(before.shown.boxes), len(after.shown.boxes)) <= MOST_MOVING

@@ -43,6 +43,12 @@ if TYPE_CHECKING:
 FAR_BELOW_SCALE = 0.25
 """Below it boxes are blocks."""
 
+SMALL_FAR_BELOW_SCALE = 0.2
+"""The same for a map of few boxes, of which each can be painted at any scale."""
+
+MOST_OF_SMALL = 200
+"""A map with no more boxes is one of few."""
+
 MOST_LIT = 12
 """With more boxes selected, their arrows no longer stand out: nearly all would."""
 
@@ -72,6 +78,7 @@ class MapScene(QGraphicsScene):
         self._selected: Collection[str] = ()
         self._current = self._pointed = ""
         self._dragged: Mapping[str, Offset] = {}
+        self._scale = 1.0
         self._is_far = self._is_moving = False
         self._paint_ground()
 
@@ -114,6 +121,7 @@ class MapScene(QGraphicsScene):
             self._touching[arrow.source].append(number)
             self._touching[arrow.target].append(number)
         self._follow_boxes()
+        self.see_from(self._scale)
         self._follow_layout()
         self._follow_attention(self._items)
 
@@ -145,9 +153,16 @@ class MapScene(QGraphicsScene):
         self._far.show_marks(self._drawing.marks, selected)
         self._follow_attention(before | self._looked_at())
 
+    @property
+    def is_far(self) -> bool:
+        """Whether it is seen from so far that boxes are blocks."""
+        return self._is_far
+
     def see_from(self, scale: float) -> None:
         """Show what can be seen at a scale."""
-        is_far = scale < FAR_BELOW_SCALE
+        self._scale = scale
+        is_small = len(self._drawing.shown.boxes) <= MOST_OF_SMALL
+        is_far = scale < (SMALL_FAR_BELOW_SCALE if is_small else FAR_BELOW_SCALE)
         if is_far != self._is_far:
             self._is_far = is_far
             self._show_level()

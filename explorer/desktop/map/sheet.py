@@ -14,7 +14,7 @@ from explorer.desktop.drawing.measuring import folded_place
 from explorer.desktop.drawing.picture import Drawing
 from explorer.desktop.map.mover import Mover, can_move
 from explorer.desktop.map.places import around, is_touching
-from explorer.desktop.map.scene import FAR_BELOW_SCALE, MapScene
+from explorer.desktop.map.scene import MapScene
 from explorer.desktop.map.stage import MapStage
 from explorer.desktop.map.tween_layer import Lens
 
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 READABLE_SCALE = 0.3
 """The least scale at which the large titles of a map seen from afar are read with ease."""
 
-START_SCALE = 0.6
-"""How large a map begins of which not all can be read at once."""
+START_SCALES = (0.6, 0.9)
+"""How large a map begins of which not all can be read at once: as large as its layers fit across
+the window, between these.
+"""
 
 _REACH_PX = 80.0
 
@@ -95,7 +97,7 @@ class MapSheet(MapStage):
         self._mover.finish()
         is_first = not before.shown.boxes
         is_moving = animate and not is_first and not self._is_still()
-        can_tween = can_move(before, after, self.zoom)
+        can_tween = can_move(before, after) and not self._boxes.is_far
         old = self.viewport().grab() if is_moving and not can_tween else None
         kept = self._kept(before, after)
         corner = self._in_scene(QPointF())
@@ -128,10 +130,15 @@ class MapSheet(MapStage):
         if self._fitting_scale(bounds) >= READABLE_SCALE:
             self.zoom_to_fit()
         else:
-            self._set_zoom(START_SCALE, QPointF())
+            is_right = self.drawing.layout.direction is Direction.RIGHT
+            least, most = START_SCALES
+            across = (
+                QRectF(0, 0, bounds.width(), 1) if is_right else QRectF(0, 0, 1, bounds.height())
+            )
+            self._set_zoom(min(max(self._fitting_scale(across), least), most), QPointF())
             main = self.box_rect(self._first())
             beside = self.seen.size()
-            if self.drawing.layout.direction is Direction.RIGHT:
+            if is_right:
                 middle = QPointF(bounds.left() + beside.width() / 2, main.center().y())
             else:
                 middle = QPointF(main.center().x(), bounds.top() + beside.height() / 2)
@@ -154,7 +161,7 @@ class MapSheet(MapStage):
 
     def chip_at(self, point: QPointF) -> str:
         """Return the box whose chip for what is hidden is at a point of the window, or nothing."""
-        if self.zoom < FAR_BELOW_SCALE:
+        if self._boxes.is_far:
             return ""
         place, drawing = self._in_scene(point), self.drawing
         reach = _REACH_PX

@@ -178,8 +178,9 @@ class MapStage(QGraphicsView):
 
     def _fitting_scale(self, area: QRectF) -> float:
         """Return the scale at which an area fills the window, 1 at most."""
-        width, height = self.viewport().width(), self.viewport().height()
-        if area.isEmpty() or not width or not height:
+        width = self.viewport().width() - 2 * _MARGIN_PX
+        height = self.viewport().height() - 2 * _MARGIN_PX
+        if area.isEmpty() or width <= 0 or height <= 0:
             return 1.0
         return min(width / area.width(), height / area.height(), 1.0)
 

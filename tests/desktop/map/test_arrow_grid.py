@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from explorer.argument.layout.values import Point, Rect, Route
 from explorer.argument.model import RelationKind
 from explorer.argument.viewing.values import ShownArrow
 from explorer.desktop.drawing.arrow_shapes import dashed, dashes_of, flattened, shape_of
-from explorer.desktop.map.arrow_grid import REACH_PX, ArrowGrid, Cell
+from explorer.desktop.map.arrow_grid import REACH_PX, RUN_PX, ArrowGrid, Cell, halfway, runs_of
 from tests.desktop.drawing.sketches import ATTACK, SUPPORT, drawn, talk
 
 EVERYWHERE = Rect(-5000, -5000, 10_000, 10_000)
@@ -27,7 +29,20 @@ def grid_of(*courses: tuple[RelationKind, list[Point]]) -> ArrowGrid:
 
 
 def length_in(cells: list[Cell]) -> float:
-    return sum(line.length() for cell in cells for pieces in cell.values() for line in pieces.lines)
+    return sum(math.dist(one, two) for one, two in lines_in(cells))
+
+
+def lines_in(cells: list[Cell]) -> list[tuple[Point, Point]]:
+    """Return every straight piece that is painted."""
+    found = []
+    for pieces in (pieces for cell in cells for pieces in cell.values()):
+        found += [
+            (Point(line.x1(), line.y1()), Point(line.x2(), line.y2())) for line in pieces.dashes
+        ]
+        for run in pieces.runs:
+            points = [Point(run.at(place).x(), run.at(place).y()) for place in range(run.size())]
+            found += itertools.pairwise(points)
+    return found
 
 
 def test_looking_everywhere_finds_every_line_head_and_sign() -> None:
@@ -58,12 +73,27 @@ def test_nothing_is_made_twice() -> None:
     assert length_in(grid.cells(EVERYWHERE)) == first
 
 
-def test_no_piece_is_longer_than_what_is_looked_for_around_an_area() -> None:
+def test_no_run_reaches_further_than_what_is_looked_for_around_an_area() -> None:
     line = [Point(0, 0), Point(1000, 0), Point(2000, 0), Point(3000, 0)]
     cells = grid_of((SUPPORT, line)).cells(EVERYWHERE)
-    lengths = [line.length() for cell in cells for one in cell.values() for line in one.lines]
-    assert max(lengths) <= REACH_PX + 1e-6
+    runs = [run for cell in cells for one in cell.values() for run in one.runs]
+    assert max(run.boundingRect().width() for run in runs) <= RUN_PX + 1e-6
     assert len(cells) > 4
+
+
+@given(courses)
+def test_runs_are_the_whole_line_one_after_the_other(line: list[Point]) -> None:
+    runs = runs_of(line)
+    joined = [point for run in runs for point in run]
+    if joined:
+        assert joined[0] == line[0]
+        assert joined[-1] == pytest.approx(line[-1])
+    for one, two in itertools.pairwise(runs):
+        assert one[-1] == two[0]
+    for run in runs:
+        length = sum(math.dist(one, two) for one, two in itertools.pairwise(run))
+        assert length <= RUN_PX + 1e-6
+        assert all(math.dist(halfway(run), point) <= REACH_PX for point in run)
 
 
 def test_dimmed_boxes_have_dimmed_arrows() -> None:
@@ -97,13 +127,11 @@ def test_looking_bit_by_bit_finds_what_looking_everywhere_does(
 ) -> None:
     whole, parts = grid_of((SUPPORT, course)), grid_of((SUPPORT, course))
 
-    def within(cells: list[Cell]) -> set[tuple[float, float, float, float]]:
+    def within(cells: list[Cell]) -> set[tuple[Point, Point]]:
         return {
-            (line.x1(), line.y1(), line.x2(), line.y2())
-            for cell in cells
-            for pieces in cell.values()
-            for line in pieces.lines
-            if area.x <= line.x1() <= area.right and area.y <= line.y1() <= area.bottom
+            (one, two)
+            for one, two in lines_in(cells)
+            if area.x <= one.x <= area.right and area.y <= one.y <= area.bottom
         }
 
     parts.cells(Rect(area.x - 700, area.y, 200, 200))
