@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.address import Address, Sort
 from explorer.desktop.searching import lighter, passage_of
 from explorer.desktop.session import GRAPH, MAP, READ, SEARCH
+from explorer.search.syntax import FIELDS
 
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued
@@ -126,6 +127,11 @@ class Navigation(QObject):
             self._window.reader.step(by)
         elif self._found is not None and self._found.hits:
             self._open_hit(self._found.hits[0].address)
+
+    @property
+    def found(self) -> Found | None:
+        """What was found last."""
+        return self._found
 
     @property
     def _is_searching(self) -> bool:
@@ -251,6 +257,10 @@ class Navigation(QObject):
             return
         self._found = found
         self._window.search.show_found(found)
+        if library := self._session.library:
+            titles = {document.id: document.title for document in library.documents}
+            self._window.search.bar.show_query(found.query, titles, FIELDS)
+        self._light_found(found)
         self._window.sidebar.show_facets(found)
         if found.hits:
             self._preview(found.hits[0])
@@ -258,6 +268,13 @@ class Navigation(QObject):
             self._opens_first = False
             if found.hits:
                 self._open_hit(found.hits[0].address)
+
+    def _light_found(self, found: Found) -> None:
+        """Light on the map, if there is one, the claims that were found."""
+        if self._window.has_map:
+            hits = (hit.address for hit in found.hits)
+            titles = frozenset(one.name for one in hits if one.sort is Sort.CLAIM)
+            self._window.map.desk.show_matches(titles)
 
     def _preview(self, hit: Hit) -> None:
         library = self._session.library

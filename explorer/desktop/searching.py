@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.desktop.rows import Run
 from explorer.search.folders import index_folder
+from explorer.search.model import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ class SearchDesk(QObject):
         self._cache = cache
         self._index: Index | None = None
         self._waiting: str | None = None
+        self._order = Order.RELEVANCE
 
     @property
     def is_ready(self) -> bool:
@@ -69,11 +71,15 @@ class SearchDesk(QObject):
         if index is None:
             self._waiting = query
             return
-        limit = HITS_TYPING if is_typing else HITS_WHOLE
+        limit, order = HITS_TYPING if is_typing else HITS_WHOLE, self._order
         task = self._tasks.prepare(
-            lambda progress: index.search(query, limit, progress, is_typing=is_typing)
+            lambda progress: index.search(query, limit, progress, is_typing=is_typing, order=order)
         )
         self._answer(task)
+
+    def set_order(self, order: Order) -> None:
+        """Put hits in this order from now on."""
+        self._order = order
 
     def close(self) -> None:
         """Let go of the index's files."""

@@ -37,12 +37,15 @@ class SearchField(QLineEdit):
         entered(): Enter was pressed: open the best hit.
         left_down(): The Down key was pressed: go to the list.
         left(): Escape was pressed: go back to where the reader was.
+        kept_requested(): What was looked for before is wanted: Down in the empty field, or a click
+            on its icon.
     """
 
     query_typed = Signal(str)
     entered = Signal()
     left_down = Signal()
     left = Signal()
+    kept_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +56,8 @@ class SearchField(QLineEdit):
             self.tr("Results show while you type; Down goes to them, Enter opens the first.")
         )
         icon = QAction(theme.icon(Glyph.SEARCH, "dim"), "", self)
-        icon.triggered.connect(self.setFocus)
+        icon.setToolTip(self.tr("Recent and saved searches (Down)"))
+        icon.triggered.connect(self.kept_requested)
         self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
         self._hint = QLabel("Ctrl K", self)
@@ -80,7 +84,7 @@ class SearchField(QLineEdit):
                 self.query_typed.emit(self.text())
             self.entered.emit()
         elif arg__1.key() == Qt.Key.Key_Down:
-            self.left_down.emit()
+            (self.left_down if self.text() else self.kept_requested).emit()
         elif arg__1.key() == Qt.Key.Key_Escape:
             self._pause.stop()
             self.left.emit()

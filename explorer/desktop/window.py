@@ -129,6 +129,11 @@ class MainWindow(QMainWindow):
         return next(name for name, widget in self._views.items() if widget is shown)
 
     @property
+    def has_map(self) -> bool:
+        """Whether the map view was made."""
+        return self._map is not None
+
+    @property
     def map(self) -> MapView:
         """The map view, made when it is first asked for, so that the window need not wait."""
         if self._map is None:

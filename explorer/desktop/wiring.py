@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from explorer.desktop.map_wiring import MapWiring
 from explorer.desktop.navigation import Navigation
 from explorer.desktop.reader.citing import citation_of
+from explorer.desktop.search_wiring import SearchWiring
 from explorer.desktop.session import GRAPH, MAP, READ
 from explorer.errors import Severity
 from explorer.workspace.settings import ZOOM_STEPS, Settings
@@ -67,6 +68,7 @@ class Wiring(QObject):
         self._tasks = tasks
         self.maps = MapWiring(window, session, tasks, keeping)
         self.navigation = Navigation(window, session, pages, desk, tasks, maps=self.maps)
+        self.searches = SearchWiring(window, session, desk, self.navigation, keeping)
         self._problems: tuple[Problem, ...] = ()
         self._part: Subgraph | None = None
         self.log_folder = Path()
@@ -147,6 +149,8 @@ class Wiring(QObject):
         desk.failed.connect(self._say)
         tasks.started.connect(window.status.show_task)
         tasks.ended.connect(window.status.forget_task)
+        self.searches.refused.connect(self._say)
+        self.searches.exported.connect(lambda path: self._say_exported((path,)))
         self.maps.refused.connect(self._say)
         self.maps.exported.connect(lambda path: self._say_exported((path,)))
         self.maps.crashed.connect(self.crashed)

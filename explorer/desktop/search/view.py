@@ -6,9 +6,11 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from explorer.desktop.row_view import RowView
+from explorer.desktop.search.bar import SearchBar
 from explorer.desktop.search.groups import by_document
 
 if TYPE_CHECKING:
@@ -24,21 +26,29 @@ class SearchView(QWidget):
         address_requested(object): The `Address` of a passage to open.
         query_requested(str): Another query, suggested because this one found nothing.
         hit_chosen(object): The `Hit` the reader is at, to be previewed.
+        order_requested(object): Put hits in another `Order`.
+        announced(str): What a screen reader was told.
     """
 
     address_requested = Signal(object)
     query_requested = Signal(str)
     hit_chosen = Signal(object)
+    order_requested = Signal(object)
+    announced = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("searchView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._found: Found | None = None
+        self._said = ""
         self._count = QLabel(self)
         self._count.setObjectName("searchCount")
         self._count.setTextFormat(Qt.TextFormat.RichText)
         self._count.setWordWrap(True)
+        self.bar = SearchBar(self)
+        self.bar.query_requested.connect(self.query_requested)
+        self.bar.order_requested.connect(self.order_requested)
         self._note = QLabel(self)
         self._note.setObjectName("searchNote")
         self._note.setWordWrap(True)
@@ -66,6 +76,8 @@ class SearchView(QWidget):
         head.setSpacing(4)
         head.addWidget(self._count)
         head.addWidget(self._note)
+        head.addSpacing(4)
+        head.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -110,6 +122,11 @@ class SearchView(QWidget):
         if found.total > len(found.hits):
             shown = self.tr("The best {shown} are shown.")
             more = shown.format(shown=len(found.hits))
+        said = " ".join((count.format(passages=passages, documents=documents), found.note))
+        if said != self._said:
+            self._said = said
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._hits, said))
+            self.announced.emit(said)
         self._note.setText(" ".join(part for part in (found.note, more) if part))
         self._note.setVisible(bool(self._note.text()))
         self._hits.show_groups(by_document(found))
