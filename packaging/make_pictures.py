@@ -17,8 +17,9 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from explorer.address import Address
+from explorer.argument.what_if import View
 from explorer.desktop.program import Program
-from explorer.desktop.session import GRAPH, READ
+from explorer.desktop.session import GRAPH, MAP, READ
 from explorer.desktop.theme.theme import Mode
 from explorer.files import Profile, bundled
 
@@ -65,6 +66,31 @@ class Photographer:
         self._program.session.go(address, view)
         self.settle()
 
+    def show_map(self, debate: str) -> None:
+        """Show a debate's map, opened to two links around its main claim."""
+        self.go(Address.document(debate), MAP)
+        desk = self._window.map.desk
+        if desk.subject is not None:
+            self._window.map.go_to(desk.subject.main)
+        self.settle()
+
+    def think(self) -> None:
+        """Turn what-if on and reject the first reason against."""
+        desk = self._window.map.desk
+        first = next(box.key for box in desk.shown.boxes if box.number == "C1")
+        desk.set_view(first, View.REJECT)
+        self._window.map.go_to(first)
+        self._window.map.show_next_form()
+        self.settle()
+
+    def forget_views(self) -> None:
+        """Leave the map as it was found."""
+        desk = self._window.map.desk
+        while desk.history.past:
+            desk.undo()
+        for _ in range(2):
+            self._window.map.show_next_form()
+
     def search(self, query: str) -> None:
         """Search for something."""
         self._window.top.field.show_query(query)
@@ -99,6 +125,11 @@ def main() -> None:
             camera.take(f"search-{mode}")
             camera.go(misuse, GRAPH, "links")
             camera.take(f"graph-{mode}")
+            camera.show_map("release-the-weights")
+            camera.take(f"map-{mode}")
+            camera.think()
+            camera.take(f"what-if-{mode}")
+            camera.forget_views()
         camera.look_at(Mode.LIGHT)
         camera.go(Address.document(gpt2.name, "the-argument"), READ, "links")
         camera.take("claims")
