@@ -80,9 +80,12 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
 
     def show_marks(self, marks: Mapping[str, Mark]) -> None:
-        """Tell other things of the same claims."""
-        self._marks = marks
+        """Tell other things of the same claims; only lines of which it is another are redrawn."""
+        before, self._marks = self._marks, marks
         for item in self._kept:
+            key = item.node.key
+            if before.get(key) == marks.get(key):
+                continue
             self.dataChanged.emit(
                 self.createIndex(item.row, 0, item.number),
                 self.createIndex(item.row, 1, item.number),
