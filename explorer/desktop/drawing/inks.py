@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CLAIM_PX = 1.7
 MAIN_PX = 2.6
 HALO_PX = 4.0
-STRONG_PX = 2.8
+STRONG_PX = 2.5
 """How wide the line of an arrow is that stands out."""
 
 _IMPLICIT_DASH = (5.0, 3.5)

@@ -171,14 +171,17 @@ def diagram_of(shown: Shown, texts: Texts, direction: Direction) -> Diagram:
 def folded_place(text: BoxText, place: Rect, direction: Direction) -> Rect:
     """Return where the chip lies that says how much is hidden behind a box; empty for no chip.
 
-    It sits on a border at which no arrow arrives.
+    It sits where reasons would come out, but where no arrow arrives and no status of a box below
+    is: on the corner of a map that runs right, above it where reasons are below.
     """
     if not text.folded:
         return Rect(0, 0, 0, 0)
     width, height = text.folded_size
     right, bottom = place.right - text.sheets, place.bottom - text.sheets
     if direction is Direction.RIGHT:
-        return Rect(right - width - height * 0.6, bottom - height / 2, width, height)
+        # The chip of a very large number reaches further in, and no further out.
+        inside = max(height * 0.45, width - height * 1.65)
+        return Rect(right - inside, bottom - height * 0.75, width, height)
     return Rect(right - width / 2, bottom - height * 1.5, width, height)
 
 
@@ -224,7 +227,7 @@ class _Fitting:
         """Return the texts in their places."""
         box, letters, px = self._box, self._letters, self._letters.px
         has_band = box.sort is not BoxSort.CLAIM
-        y = px(10 if box.is_main else 7 if has_band else 9)
+        top = y = px(10 if box.is_main else 7 if has_band else 9)
         number = None
         if box.number:
             baseline = y + letters.baseline_px(self._title_role)
@@ -237,17 +240,19 @@ class _Fitting:
         title, below = self._stacked(self._title, self._title_role, y, self._indent)
         if not title and (number or self._kind is not None):
             below = y + letters.line_px(self._title_role)
-        band = 0.0
+        title_end, band = below, 0.0
         if below > y:
             band = below + px(6 if has_band else 4)
-            y = band + px(7 if has_band else 2)
+            y = band + px(7 if has_band else 4)
         body, y = self._stacked(self._body, Role.BODY, y)
         gap = px(4) if self._notes and self._body else 0.0
         notes, y = self._stacked(self._notes, Role.NOTE, y + gap)
         has_text = bool(body or notes)
         folded = f"+{box.hidden}" if box.hidden and box.sort is not BoxSort.GROUP else ""
         below = px(13 if folded else 11 if box.is_main else 9)
-        height = y + below if has_text else max(band, px(30))
+        height = y + below
+        if not has_text:
+            height = band = title_end + top
         sheets = px(_SHEETS) if box.sort is BoxSort.GROUP else 0.0
         chip = letters.width(folded, Role.CHIP) + 2 * px(_CHIP_PAD), px(_CHIP_HEIGHT)
         return BoxText(

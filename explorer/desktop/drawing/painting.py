@@ -104,8 +104,7 @@ class BoxPainter:
         """
         inks = self._back if mark.is_dimmed else self._plain
         painter.translate(place.x, place.y)
-        band = text.band_height if detail is Detail.FULL else text.height - text.sheets
-        self._paint_ground(painter, text, band, mark, attention)
+        self._paint_ground(painter, text, mark, attention, detail)
         if detail is Detail.FULL:
             self._paint_text(painter, text, mark, inks)
         else:
@@ -132,18 +131,18 @@ class BoxPainter:
         self,
         painter: QPainter,
         text: BoxText,
-        band: float,
         mark: Mark,
         attention: Attention,
+        detail: Detail,
     ) -> None:
         """Paint a box without its text; from afar its band is all of it."""
         box, inks = text.box, self._back if mark.is_dimmed else self._plain
+        is_near = detail is Detail.FULL
         is_claim = box.sort is BoxSort.CLAIM
         sheet = QRectF(0, 0, text.width - text.sheets, text.height - text.sheets)
         radius = self._letters.px(CLAIM_RADIUS if is_claim else ARGUMENT_RADIUS)
         if attention.is_selected or attention.is_current:
             whole = QRectF(0, 0, text.width, text.height)
-            is_near = band < sheet.height()
             _paint_attention(painter, whole, radius, attention, inks, is_near=is_near)
         painter.setBrush(inks.box)
         if text.sheets:
@@ -151,8 +150,9 @@ class BoxPainter:
             for step in (text.sheets, text.sheets / 2):
                 behind = _crisp(sheet.translated(step, step), inks.argument)
                 painter.drawRoundedRect(behind, radius, radius)
+        band = text.band_height if is_near else sheet.height()
         pen = _border(text, attention, inks)
-        if band >= sheet.height():
+        if not is_near:
             pen = QPen(pen)
             pen.setWidthF(pen.widthF() * _FAR_BORDER)
         outline = _crisp(sheet, pen)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from explorer.desktop.drawing.colours import Colours
     from explorer.desktop.drawing.measuring import Texts
 
-OVERHANG_PX = 16.0
+OVERHANG_PX = 32.0
 """How far chips stick out of boxes; a picture has that much room around its layout."""
 
 

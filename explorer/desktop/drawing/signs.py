@@ -18,10 +18,12 @@ Strokes = tuple[tuple[tuple[float, float], ...], ...]
 """Open lines through points."""
 
 
-def _arc(radius: float, start_deg: float, end_deg: float, steps: int = 20) -> Strokes:
+def _arc(radius: float, start_deg: float, end_deg: float, y: float = 0.0) -> Strokes:
+    """Return a part of a circle round (0, y); angles grow clockwise from the right."""
+    steps = 24
     turn = (end_deg - start_deg) / steps
     angles = (math.radians(start_deg + turn * step) for step in range(steps + 1))
-    return (tuple((radius * math.cos(angle), radius * math.sin(angle)) for angle in angles),)
+    return (tuple((radius * math.cos(angle), y + radius * math.sin(angle)) for angle in angles),)
 
 
 _MINUS: Strokes = (((-0.9, 0.0), (0.9, 0.0)),)
@@ -32,18 +34,18 @@ _BOTH_WAYS: Strokes = (
     ((0.35, -0.5), (0.9, 0.0), (0.35, 0.5)),
     ((-0.35, -0.5), (-0.9, 0.0), (-0.35, 0.5)),
 )
-_ASIDE: Strokes = (*_arc(0.9, 0, 360, 28), ((-0.62, 0.62), (0.62, -0.62)))
+_SLASH: Strokes = (((-0.95, 0.95), (0.95, -0.95)),)
 
 OF_RELATIONS: Mapping[RelationKind, Strokes] = {
     RelationKind.SUPPORT: _PLUS,
     RelationKind.ENTAILS: (((-0.9, -0.4), (0.6, -0.4)), ((-0.9, 0.4), (0.6, 0.4)),
                            ((0.2, -0.95), (1.0, 0.0), (0.2, 0.95))),
     RelationKind.ATTACK: _MINUS,
-    RelationKind.UNDERCUT: _ASIDE,
+    RelationKind.UNDERCUT: _SLASH,
     RelationKind.CONTRARY: _BOTH_WAYS,
     RelationKind.CONTRADICTORY: _BOTH_WAYS,
 }  # fmt: skip
-"""Support +, entailment ⇒, attack −, undercut ⊘, contraries and contradictions ↔."""
+"""Support +, entailment ⇒, attack −, undercut ⊘ with its disc for a circle, both ways ↔."""
 
 OF_STATUSES: Mapping[Sign, Strokes] = {
     Sign.ACCEPT: (((-0.85, 0.05), (-0.25, 0.65), (0.85, -0.6)),),
@@ -53,10 +55,10 @@ OF_STATUSES: Mapping[Sign, Strokes] = {
         ((-0.65, 0.15), (0.0, 0.8), (0.65, 0.15)),
     ),
     Sign.UNDECIDED: (
-        *_arc(0.5, 180, 405),
-        ((0.354, 0.0), (0.0, 0.3), (0.0, 0.5)),
-        ((0.0, 0.95), (0.0, 0.99)),
+        *_arc(0.48, 180, 405, -0.42),
+        ((0.34, -0.08), (0.0, 0.2), (0.0, 0.42)),
+        ((0.0, 0.88), (0.0, 0.92)),
     ),
-    Sign.ASIDE: _ASIDE,
+    Sign.ASIDE: (*_arc(0.9, 0, 360), ((-0.62, 0.62), (0.62, -0.62))),
 }
 """Accepted ✓, rejected ×, falls ↓, undecided ?, set aside ⊘."""

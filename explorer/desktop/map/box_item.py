@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LEGIBLE_FROM_SCALE = 0.55
 """Below it a box shows its title only, in large letters."""
 
-_AROUND = (-18.0, -28.0, 28.0, 18.0)
+_AROUND = (-18.0, -30.0, 44.0, 20.0)
 """How far statuses, chips and halos stick out."""
 
 

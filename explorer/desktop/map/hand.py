@@ -161,5 +161,6 @@ class Hand:
         self._band.setGeometry(QRect(area.toAlignedRect()))
         self._band.show()
         inside = self._surface.keys_in(area)
-        kept = tuple(key for key in self._kept if key not in inside)
+        touched = set(inside)
+        kept = (key for key in self._kept if key not in touched)
         self._surface.choose((*kept, *inside))

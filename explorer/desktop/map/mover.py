@@ -44,7 +44,7 @@ class Mover(QObject):
     @property
     def is_running(self) -> bool:
         """Whether anything moves."""
-        return self._animation.state() is QVariantAnimation.State.Running
+        return self._animation.state() is not QVariantAnimation.State.Stopped
 
     @property
     def fading(self) -> tuple[QPixmap, float] | None:

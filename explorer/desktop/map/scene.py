@@ -75,7 +75,7 @@ class MapScene(QGraphicsScene):
         self._moving.hide()
         self._touching: dict[str, list[int]] = {}
         self._places = Places({})
-        self._selected: Collection[str] = ()
+        self._selected: frozenset[str] = frozenset()
         self._current = self._pointed = ""
         self._dragged: Mapping[str, Offset] = {}
         self._scale = 1.0
@@ -148,9 +148,10 @@ class MapScene(QGraphicsScene):
 
     def show_attention(self, selected: Collection[str], current: str, pointed: str) -> None:
         """Show what is selected, where the keyboard is and what is pointed at."""
-        before = self._looked_at()
-        self._selected, self._current, self._pointed = selected, current, pointed
-        self._far.show_marks(self._drawing.marks, selected)
+        before, chosen = self._looked_at(), frozenset(selected)
+        if chosen != self._selected:
+            self._far.show_marks(self._drawing.marks, chosen)
+        self._selected, self._current, self._pointed = chosen, current, pointed
         self._follow_attention(before | self._looked_at())
 
     @property
@@ -176,7 +177,9 @@ class MapScene(QGraphicsScene):
         )
         marks = {**before.marks, **after.marks}
         look = self._painter, self._colours
-        self._moving.begin(tween_of(before, after, by), texts, marks, lens, look)
+        seen = {key: item.attention for key, item in self._items.items()}
+        way = tween_of(before, after, by)
+        self._moving.begin(way, texts, marks, lens, look, attention=seen)
         old = QRectF(*around(before.layout.boxes)).translated(*by)
         self._moving.set_area(self.bounds | old.adjusted(-32, -32, 32, 32))
         self._is_moving = True

@@ -213,8 +213,9 @@ class MapSheet(MapStage):
             if key in old and key in new and is_touching(old[key], seen):
                 return key
         centre = self.seen.center()
+        in_sight = [key for key in self._boxes.places.touching(seen) if key in new]
         return min(
-            (key for key in old if key in new),
+            in_sight or (key for key in old if key in new),
             key=lambda key: (QRectF(*old[key]).center() - centre).manhattanLength(),
             default="",
         )

@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.argument.layout.values import Point, Rect
+from explorer.argument.layout.values import Point, Rect, Route
 from explorer.desktop.map.nudging import Offset, following, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from explorer.argument.layout.values import Route
     from explorer.argument.model import RelationKind
     from explorer.argument.viewing.values import Shown, ShownArrow
     from explorer.desktop.drawing.picture import Drawing
@@ -53,17 +52,24 @@ class MovingArrow:
         kind: How it bears.
         start: The coordinates of its points where it begins, x and y in turn.
         way: By how much each of them changes.
+        sign: Where its sign begins and ends.
         fade: As of a box.
     """
 
     kind: RelationKind
     start: tuple[float, ...]
     way: tuple[float, ...]
+    sign: tuple[Point, Point]
     fade: int
 
     def at(self, share: float) -> list[float]:
         """Return its coordinates at a share of the way."""
         return [one + by * share for one, by in zip(self.start, self.way, strict=True)]
+
+    def sign_at(self, share: float) -> Point:
+        """Return where its sign is, at a share of the way."""
+        one, two = self.sign
+        return Point(one.x + (two.x - one.x) * share, one.y + (two.y - one.y) * share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +127,21 @@ class _Tweening:
     def _arrows(
         self, starts: Mapping[str, Rect], ends: Mapping[str, Rect]
     ) -> Iterator[MovingArrow]:
-        old = {
-            arrow: _moved(route.points, self._by)
-            for arrow, route in zip(
-                self._before.shown.arrows, self._before.layout.routes, strict=True
-            )
-        }
-        for arrow, route in zip(self._after.shown.arrows, self._after.layout.routes, strict=True):
-            if arrow in old:
-                yield _moving(arrow, old.pop(arrow), route.points, 0)
+        before, after = self._before, self._after
+        routes = dict(zip(before.shown.arrows, before.layout.routes, strict=True))
+        gone = set(routes)
+        for arrow, route in zip(after.shown.arrows, after.layout.routes, strict=True):
+            if arrow in gone:
+                gone.remove(arrow)
+                yield _moving(arrow, _moved(routes[arrow], self._by), route, 0)
             else:
-                first = _carried(route, arrow, self._new, starts)
-                yield _moving(arrow, first, route.points, 1)
+                yield _moving(arrow, _carried(route, arrow, self._new, starts), route, 1)
         kept = {**self._new, **ends}
-        routes = dict(zip(self._before.shown.arrows, self._before.layout.routes, strict=True))
-        for arrow, points in old.items():
-            last = _carried(routes[arrow], arrow, self._before.layout.boxes, kept)
-            yield _moving(arrow, points, last, -1)
+        for arrow in before.shown.arrows:
+            if arrow in gone:
+                route = routes[arrow]
+                last = _carried(route, arrow, before.layout.boxes, kept)
+                yield _moving(arrow, _moved(route, self._by), last, -1)
 
     def _frames(self) -> Iterator[tuple[str, Rect, Rect]]:
         for key, rect in self._after.layout.frames.items():
@@ -176,28 +180,26 @@ def _inside(holder: Rect | None, rect: Rect) -> Rect:
 
 def _carried(
     route: Route, arrow: ShownArrow, here: Mapping[str, Rect], there: Mapping[str, Rect]
-) -> Sequence[Point]:
-    """Return the points of an arrow whose boxes are elsewhere."""
+) -> Route:
+    """Return the course of an arrow whose boxes are elsewhere."""
     source, target = there[arrow.source], there[arrow.target]
     return following(
         route,
         (_offset(here[arrow.source], source), source),
         (_offset(here[arrow.target], target), target),
-    ).points
+    )
 
 
 def _offset(one: Rect, other: Rect) -> Offset:
     return other.x - one.x, other.y - one.y
 
 
-def _moving(
-    arrow: ShownArrow, start: Sequence[Point], end: Sequence[Point], fade: int
-) -> MovingArrow:
-    count = max(len(start), len(end))
-    first = [value for point in _in_pieces(start, count) for value in point]
-    last = [value for point in _in_pieces(end, count) for value in point]
+def _moving(arrow: ShownArrow, start: Route, end: Route, fade: int) -> MovingArrow:
+    count = max(len(start.points), len(end.points))
+    first = [value for point in _in_pieces(start.points, count) for value in point]
+    last = [value for point in _in_pieces(end.points, count) for value in point]
     way = tuple(two - one for one, two in zip(first, last, strict=True))
-    return MovingArrow(arrow.kind, tuple(first), way, fade)
+    return MovingArrow(arrow.kind, tuple(first), way, (start.badge, end.badge), fade)
 
 
 def _in_pieces(points: Sequence[Point], count: int) -> list[Point]:
@@ -218,5 +220,7 @@ def _half(one: Point, other: Point) -> Point:
     return Point((one.x + other.x) / 2, (one.y + other.y) / 2)
 
 
-def _moved(points: Sequence[Point], by: Offset) -> list[Point]:
-    return [Point(point.x + by[0], point.y + by[1]) for point in points]
+def _moved(route: Route, by: Offset) -> Route:
+    """Return a course that lies elsewhere."""
+    points = tuple(Point(point.x + by[0], point.y + by[1]) for point in route.points)
+    return Route(points, Point(route.badge.x + by[0], route.badge.y + by[1]))

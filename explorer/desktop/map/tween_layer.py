@@ -12,13 +12,15 @@ from typing_extensions import override
 
 from explorer.argument.layout.values import Rect
 from explorer.desktop.drawing.arrow_shapes import HEAD_LENGTH, HEAD_WIDTH, LINE_PX, dashes_of
+from explorer.desktop.drawing.arrows import ArrowPainter
 from explorer.desktop.drawing.marks import PLAIN
+from explorer.desktop.drawing.painting import NONE
 from explorer.desktop.map.box_item import detail_at
-from explorer.desktop.map.layers import Layer
+from explorer.desktop.map.layers import SIGNS_FROM_SCALE, Layer
 from explorer.desktop.map.places import is_touching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -26,13 +28,13 @@ if TYPE_CHECKING:
     from explorer.desktop.drawing.colours import Colours
     from explorer.desktop.drawing.marks import Mark
     from explorer.desktop.drawing.measuring import BoxText, FrameText
-    from explorer.desktop.drawing.painting import BoxPainter
+    from explorer.desktop.drawing.painting import Attention, BoxPainter
     from explorer.desktop.map.tween import MovingArrow, MovingBox, Tween
 
-HAIRLINE_BELOW_PX = 1.3
-"""Lines that are thinner on the screen are painted as hairlines while they move."""
+HAIRLINE_BELOW_PX, MOST_WIDE = 1.15, 150
+"""Lines that are thinner on the screen, or more than that, move as hairlines."""
 
-_AROUND = 20.0
+_AROUND = 36.0
 """How far a box's chips stick out of its picture."""
 
 
@@ -62,6 +64,7 @@ class TweenLayer(Layer):
         self._frames: list[tuple[FrameText, Rect, Rect]] = []
         self._colours: Colours | None = None
         self._painter: BoxPainter | None = None
+        self._signs: ArrowPainter | None = None
 
     def begin(
         self,
@@ -70,6 +73,8 @@ class TweenLayer(Layer):
         marks: Mapping[str, Mark],
         lens: Lens,
         look: tuple[BoxPainter, Colours],
+        *,
+        attention: Mapping[str, Attention],
     ) -> None:
         """Take pictures of all boxes that will be seen, and show the beginning.
 
@@ -79,14 +84,16 @@ class TweenLayer(Layer):
             marks: What is told about boxes.
             lens: How the map is seen.
             look: What it is painted with.
+            attention: Who looks at boxes; nobody at those that are not in it.
         """
         self._painter, self._colours = look
+        self._signs = ArrowPainter(self._colours)
         pictures: dict[str, QPixmap] = {}
         for box in tween.boxes:
             if _is_seen(box, lens.area):
-                pictures[box.key] = _picture(
-                    texts[0][box.key], marks.get(box.key, PLAIN), self._painter, lens
-                )
+                seen = attention.get(box.key, NONE)
+                mark = marks.get(box.key, PLAIN)
+                pictures[box.key] = _picture(texts[0][box.key], mark, seen, self._painter, lens)
         self._boxes = [(box, pictures[box.key]) for box in tween.boxes if box.key in pictures]
         self._arrows = [arrow for arrow in tween.arrows if _is_crossing(arrow, lens.area)]
         self._frames = [(texts[1][key], start, end) for key, start, end in tween.frames]
@@ -108,7 +115,7 @@ class TweenLayer(Layer):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        if self._painter is None or self._colours is None:
+        if self._painter is None or self._colours is None or self._signs is None:
             return
         share = self._share
         for text, start, end in self._frames:
@@ -116,9 +123,11 @@ class TweenLayer(Layer):
             self._painter.paint_frame(painter, text, place)
         for fade in (-1, 1, 0):
             painter.setOpacity(_opacity(fade, share))
-            _paint_arrows(
-                painter, [one for one in self._arrows if one.fade == fade], share, self._colours
-            )
+            arrows = [one for one in self._arrows if one.fade == fade]
+            _paint_arrows(painter, arrows, share, self._colours)
+            if self._has_signs(painter):
+                for arrow in arrows:
+                    self._signs.paint_sign(painter, arrow.sign_at(share), arrow.kind)
         world = painter.worldTransform()
         painter.setWorldTransform(QTransform())
         painter.setOpacity(1.0)
@@ -132,6 +141,11 @@ class TweenLayer(Layer):
             if box.fade:
                 painter.setOpacity(1.0)
         painter.setWorldTransform(world)
+
+    def _has_signs(self, painter: QPainter) -> bool:
+        """Tell whether signs are painted: they are many times as costly as lines."""
+        scale = painter.worldTransform().m11()
+        return scale >= SIGNS_FROM_SCALE and len(self._arrows) <= MOST_WIDE
 
 
 def _opacity(fade: int, share: float) -> float:
@@ -153,7 +167,9 @@ def _is_crossing(arrow: MovingArrow, area: Rect) -> bool:
     return is_touching(Rect(left, top, max(xs) - left, max(ys) - top), area)
 
 
-def _picture(text: BoxText, mark: Mark, boxes: BoxPainter, lens: Lens) -> QPixmap:
+def _picture(
+    text: BoxText, mark: Mark, attention: Attention, boxes: BoxPainter, lens: Lens
+) -> QPixmap:
     """Return the picture of a box as it is seen."""
     ratio = lens.scale * lens.pixel_ratio
     pixmap = QPixmap(
@@ -165,19 +181,19 @@ def _picture(text: BoxText, mark: Mark, boxes: BoxPainter, lens: Lens) -> QPixma
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(ratio, ratio)
         painter.translate(_AROUND, _AROUND)
-        boxes.paint_box(
-            painter, text, Rect(0, 0, text.width, text.height), mark, detail=detail_at(lens.scale)
-        )
+        place, detail = Rect(0, 0, text.width, text.height), detail_at(lens.scale)
+        boxes.paint_box(painter, text, place, mark, attention=attention, detail=detail)
     pixmap.setDevicePixelRatio(lens.pixel_ratio)
     return pixmap
 
 
 def _paint_arrows(
-    painter: QPainter, arrows: Iterable[MovingArrow], share: float, colours: Colours
+    painter: QPainter, arrows: Sequence[MovingArrow], share: float, colours: Colours
 ) -> None:
     scale = painter.worldTransform().m11()
-    # Qt strokes hairlines many times faster than anything wider, and nobody sees it in motion.
-    is_hairline = LINE_PX * scale <= HAIRLINE_BELOW_PX
+    width_px = LINE_PX * scale * painter.device().devicePixelRatio()
+    # Qt strokes hairlines many times faster than anything wider, and few see it in motion.
+    is_hairline = width_px <= HAIRLINE_BELOW_PX or len(arrows) > MOST_WIDE
     by_kind: dict[RelationKind, list[list[float]]] = {}
     for arrow in arrows:
         by_kind.setdefault(arrow.kind, []).append(arrow.at(share))

@@ -141,12 +141,19 @@ def test_a_closed_group_says_how_many_it_holds_and_is_a_stack() -> None:
     assert text.sheets > 0
 
 
-def test_the_chip_is_on_the_lower_border_of_a_map_that_runs_right() -> None:
+def test_the_chip_is_on_the_lower_right_corner_of_a_map_that_runs_right() -> None:
     text = text_of(claim("Harm", hidden=3))
     place = Rect(100, 100, text.width, text.height)
     chip = folded_place(text, place, Direction.RIGHT)
     assert chip.y < place.bottom < chip.bottom
-    assert chip.right < place.right
+    assert chip.x < place.right < chip.right
+
+
+def test_the_chip_does_not_meet_the_status_of_the_box_below() -> None:
+    text = text_of(claim("Harm", hidden=3))
+    chip = folded_place(text, Rect(0, 0, text.width, text.height), Direction.RIGHT)
+    # Statuses end ten pixels before the right side.
+    assert chip.x > text.width - 10
 
 
 def test_the_chip_is_on_the_right_border_of_a_map_that_runs_down() -> None:

@@ -511,7 +511,7 @@ class TestMouse:
     ) -> None:
         canvas.reveal("[Harm]")
         rect = canvas.box_rect("[Harm]")
-        chip = canvas.mapFromScene(QPointF(rect.right() - 25, rect.bottom() + 4))
+        chip = canvas.mapFromScene(QPointF(rect.right() + 8, rect.bottom() - 3))
         assert canvas.chip_at(QPointF(chip)) == "[Harm]"
         with qtbot.waitSignal(canvas.fold_requested) as told:
             QTest.mouseClick(canvas.viewport(), LEFT, NO_KEYS, chip)

@@ -124,6 +124,14 @@ def test_turning_a_map_moves_every_box() -> None:
         assert one.end == after.layout.boxes[one.key]
 
 
+def test_the_sign_of_an_arrow_goes_along() -> None:
+    before, after = drawn(talk()), drawn(talk(), Direction.DOWN)
+    for place, arrow in enumerate(tween_of(before, after, (3.0, 4.0)).arrows):
+        was, will_be = before.layout.routes[place].badge, after.layout.routes[place].badge
+        assert arrow.sign_at(0) == Point(was.x + 3, was.y + 4)
+        assert arrow.sign_at(1) == will_be
+
+
 def test_frames_grow_from_where_they_were() -> None:
     before = drawn(with_group(talk()))
     frames = {"#Rules": Rect(0, 0, 10, 10)}
