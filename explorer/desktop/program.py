@@ -29,6 +29,7 @@ from explorer.workspace.settings import Settings, read_settings, write_settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from explorer.desktop.map_wiring import MapWiring
     from explorer.files import Profile
     from explorer.library.model import Library
 
@@ -78,6 +79,16 @@ class Program(QObject):
     def settings(self) -> Settings:
         """How the reader likes it, as of now."""
         return self._settings
+
+    @property
+    def maps(self) -> MapWiring:
+        """What joins the map view with everything else."""
+        return self._wiring.maps
+
+    @property
+    def keeping(self) -> Keeping:
+        """What the reader adds."""
+        return self._keeping
 
     @property
     def is_settled(self) -> bool:

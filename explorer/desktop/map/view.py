@@ -269,8 +269,6 @@ class MapView(QWidget):
         )
         if self._selected:
             self.canvas.select((self._selected,))
-        if is_first:
-            self.canvas.zoom_to_start()
 
     def _tell(self) -> None:
         """Show in all parts what is told of the boxes, and what the reader made of the map."""

@@ -47,7 +47,7 @@ class FenceMap:
     @property
     def size(self) -> QSize:
         """The size of the picture, px."""
-        return (self._bounds.size() * self.scale).toSize()
+        return (self.bounds.size() * self.scale).toSize()
 
     def image(self, theme: Theme, ratio: float) -> QImage:
         """Paint the picture.
@@ -63,20 +63,21 @@ class FenceMap:
         image.fill(QColor(colours.page))
         with QPainter(image) as painter:
             painter.scale(self.scale, self.scale)
-            painter.translate(-self._bounds.topLeft())
+            painter.translate(-self.bounds.topLeft())
             paint_drawing(painter, self.drawing, colours)
         return image
 
     def key_at(self, place: QPointF) -> str:
         """Return the key of the box at a place of the picture, px; empty for none."""
-        at = place / self.scale + self._bounds.topLeft()
+        at = place / self.scale + self.bounds.topLeft()
         for key, box in self.drawing.layout.boxes.items():
             if box.x <= at.x() <= box.right and box.y <= at.y() <= box.bottom:
                 return key
         return ""
 
     @property
-    def _bounds(self) -> QRectF:
+    def bounds(self) -> QRectF:
+        """What of the drawing the picture shows."""
         return bounds_of(self.drawing.layout)
 
 

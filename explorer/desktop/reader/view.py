@@ -90,6 +90,11 @@ class ReaderView(QWidget):
         return self._document
 
     @property
+    def fence_map(self) -> FenceMap | None:
+        """The small map in the text, if it has been drawn."""
+        return self._map
+
+    @property
     def browser(self) -> Browser:
         """The text itself."""
         return self._browser
@@ -107,6 +112,7 @@ class ReaderView(QWidget):
         self._browser.show()
         is_same = self._library is library and self._document is document
         self._document, self._library = document, library
+        self._map = self._map if is_same else None
         self._wanted = (anchor, scroll)
         if is_same and self._html:
             self._go_to_wanted()
