@@ -72,11 +72,11 @@ class StatusLine(QStatusBar):
         cases = len(library.of_kind(Kind.CASE))
         topics = len(library.of_kind(*TOPIC_KINDS))
         regulations = len(library.of_kind(Kind.REGULATION))
-        parts = [
-            self.tr("%n case(s)", "", cases),
-            self.tr("%n topic(s)", "", topics),
-            self.tr("%n regulation(s)", "", regulations),
-        ]
+        safeguards = len(library.of_kind(Kind.SAFEGUARD))
+        parts = [self.tr("%n case(s)", "", cases), self.tr("%n topic(s)", "", topics)]
+        if safeguards:
+            parts.append(self.tr("%n safeguard(s)", "", safeguards))
+        parts.append(self.tr("%n regulation(s)", "", regulations))
         if not cases + topics + regulations:
             parts = [self.tr("%n document(s)", "", len(library.documents))]
         parts.append(self.tr("%n source(s)", "", len(library.sources)))
