@@ -186,7 +186,7 @@ class MapWiring(QObject):
         self.output.open_dialog()
 
     def _show_map(self, name: str) -> None:
-        from explorer.desktop.map.subject import EVERYTHING  # noqa: PLC0415 - when first shown
+        from explorer.argument.viewing.parts import EVERYTHING  # noqa: PLC0415 - when first shown
 
         argued = self._session.arguments
         if name != EVERYTHING:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from explorer.address import Address, Sort
-from explorer.argument.building import build
-from explorer.argument.joining import Joined, join_document
-from explorer.argument.mapping import ArgumentMap, derive_map
-from explorer.argument.model import End, EndSort
 from explorer.argument.network import Network, network_of
 from explorer.argument.viewing.folding import default_viewing, fold_to_depth
+from explorer.argument.viewing.parts import EVERYTHING, map_of
 from explorer.argument.viewing.showing import show_of
 from explorer.argument.viewing.whole import Whole, whole_of
 from explorer.desktop.wording import tr
@@ -22,12 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from explorer.argument.argued import Argued
-    from explorer.argument.model import Argument, Statement
+    from explorer.argument.joining import Joined
+    from explorer.argument.mapping import ArgumentMap
     from explorer.argument.viewing.values import Viewing
     from explorer.library.model import Document
-
-EVERYTHING: Final = "*"
-"""The name of the map of the whole library; no document can be called so."""
 
 
 MOST_AT_FIRST: Final = 28
@@ -86,65 +81,25 @@ def subject_of(argued: Argued, name: str, progress: Progress = unwatched) -> Sub
         Cancelled: The work is no longer wanted.
     """
     progress(0, 3, "")
-    title, joined, drawn = _drawn(argued, name)
+    joined, drawn = map_of(argued, name)
     progress(1, 3, "")
     whole = whole_of(joined, drawn)
     progress(2, 3, "")
     opening = default_viewing(joined, drawn)
     if opening.depth and len(show_of(whole, opening).boxes) > MOST_AT_FIRST:
         opening = fold_to_depth(opening, 1)
-    return Subject(name, title, joined, drawn, whole, network_of(joined.model), opening)
+    return Subject(
+        name, _title(argued, name), joined, drawn, whole, network_of(joined.model), opening
+    )
 
 
-def _drawn(argued: Argued, name: str) -> tuple[str, Joined, ArgumentMap]:
+def _title(argued: Argued, name: str) -> str:
     if name == EVERYTHING:
-        return tr("All claims of the library"), argued.whole, derive_map(argued.whole.model)
+        return tr("All claims of the library")
     document = argued.library.document(name)
-    if document.kind is Kind.DEBATE:
-        joined = argued.debate(name)
-        drawn = _bearing_on(name, joined, derive_map(joined.model))
-        return document.front.question or document.title, joined, drawn
     if document.kind.is_topic:
-        about = {claim.title for claim in argued.claims_about(name)}
-        title = tr("Claims about {topic}").format(topic=document.title)
-        drawn = derive_map(argued.whole.model)
-        return title, argued.whole, _cut(drawn, {n.id for n in drawn.nodes if n.title in about})
-    if name in argued.readings:
-        joined = join_document(argued.readings[name])
-        return document.title, joined, derive_map(joined.model)
-    return document.title, Joined(build(()), (name,)), ArgumentMap()
-
-
-def _bearing_on(name: str, joined: Joined, drawn: ArgumentMap) -> ArgumentMap:
-    """Return what a debate says itself, and all that bears on it in what it joins.
-
-    What else the joined documents argue is theirs: their own maps have it, and the library's.
-    """
-    own = {made.end for made in joined.model.elements() if name in _documents_of(made)}
-    bearing: dict[str, list[str]] = {}
-    for edge in drawn.edges:
-        bearing.setdefault(edge.target, []).append(edge.source)
-        if edge.kind.is_symmetric:
-            bearing.setdefault(edge.source, []).append(edge.target)
-    waiting = [node.id for node in drawn.nodes if End(EndSort(node.sort.value), node.title) in own]
-    kept = set(waiting)
-    while waiting:
-        for source in bearing.get(waiting.pop(), ()):
-            if source not in kept:
-                kept.add(source)
-                waiting.append(source)
-    return _cut(drawn, kept)
-
-
-def _cut(drawn: ArgumentMap, kept: set[str]) -> ArgumentMap:
-    """Return the part of a map between some of its nodes, by their ids."""
-    nodes = tuple(node for node in drawn.nodes if node.id in kept)
-    edges = tuple(edge for edge in drawn.edges if edge.source in kept and edge.target in kept)
-    return replace(drawn, nodes=nodes, edges=edges)
-
-
-def _documents_of(made: Statement | Argument) -> set[str]:
-    return {member.document for member in made.members}
+        return tr("Claims about {topic}").format(topic=document.title)
+    return document.front.question or document.title
 
 
 def has_map(document: Document, argued: Argued) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explorer.argument.joining import debates_of
 from explorer.argument.viewing.folding import focus_on
+from explorer.argument.viewing.parts import map_of
 from explorer.argument.viewing.values import Viewing
 from explorer.argument.viewing.whole import whole_of
 from explorer.errors import ExportError, UnknownDocumentError
@@ -15,6 +16,7 @@ from explorer.library.front_matter import did_you_mean
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued
     from explorer.argument.joining import Joined
+    from explorer.argument.mapping import ArgumentMap
 
 
 def choose_map(
@@ -40,24 +42,24 @@ def choose_map(
         hint = did_you_mean(name, debates) or f"debates: {', '.join(debates) or 'none'}."
         raise UnknownDocumentError(f"There is no debate “{name}”.", hint=_sentence(hint))
     document = library.document(found)
-    joined = argued.debate(found)
+    joined, drawn = map_of(argued, found)
     opened = frozenset(section.id for section in joined.model.sections)
     viewing = Viewing(depth=depth, opened_groups=opened)
     if focus:
-        viewing = focus_on(viewing, [_key(joined, focus)], within)
+        viewing = focus_on(viewing, [_key(joined, drawn, focus)], within)
     subject = subject_of(argued, document.id, viewing)
     if not subject.shown.boxes:
         raise ExportError(f"“{document.title}” has no claims that bear on each other.")
     return subject
 
 
-def _key(joined: Joined, title: str) -> str:
+def _key(joined: Joined, drawn: ArgumentMap, title: str) -> str:
     """Return the key of the box of that title.
 
     Raises:
         ExportError: There is none.
     """
-    keys = [box.key for box in whole_of(joined).boxes]
+    keys = [box.key for box in whole_of(joined, drawn).boxes]
     for key in (f"[{title}]", f"<{title}>"):
         if key in keys:
             return key

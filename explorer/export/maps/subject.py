@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.argument.claims import source_keys
+from explorer.argument.viewing.parts import map_of
 from explorer.argument.viewing.showing import show
 from explorer.argument.viewing.values import BoxSort, Viewing
 
@@ -69,7 +70,7 @@ class MapSubject:
 
 
 def subject_of(argued: Argued, document_id: str, viewing: Viewing | None = None) -> MapSubject:
-    """Return the map of a debate, or of any document joined with those it links.
+    """Return the map of a debate, of a topic, or of any document's own claims.
 
     Args:
         argued: The library and what it argues.
@@ -79,7 +80,7 @@ def subject_of(argued: Argued, document_id: str, viewing: Viewing | None = None)
     Raises:
         UnknownDocumentError: The library has no such document.
     """
-    joined = argued.debate(document_id)
+    joined, drawn = map_of(argued, document_id)
     if viewing is None:
         viewing = Viewing(opened_groups=frozenset(one.id for one in joined.model.sections))
     return MapSubject(
@@ -87,7 +88,7 @@ def subject_of(argued: Argued, document_id: str, viewing: Viewing | None = None)
         library=argued.library,
         readings=argued.readings,
         joined=joined,
-        shown=show(joined, viewing),
+        shown=show(joined, viewing, drawn),
     )
 
 

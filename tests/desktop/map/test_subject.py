@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from explorer.address import Address
 from explorer.argument.argued import argue
-from explorer.desktop.map.subject import EVERYTHING, map_name_for, maps_of, subject_of
+from explorer.argument.viewing.parts import EVERYTHING
+from explorer.desktop.map.subject import map_name_for, maps_of, subject_of
 from tests.argument.libraries import fenced, library
 from tests.desktop.map.maps import OPEN, argued, talk
 

@@ -84,7 +84,7 @@ def test_maps_for_other_programs_are_printed_or_saved(library: Path, tmp_path: P
         (["talk", "--format", "png"], "Name a file with -o."),
         (["talk", "--format", "outline", "--focus", "Harmm"], "Did you mean “Harm”?"),
         (["talk", "--format", "argdown", "--depth", "1"], "Leave --depth and --focus out."),
-        (["access", "--format", "svg"], "“Access for all” has no claims that bear on each other."),
+        (["silent", "--format", "svg"], "“A silent page” has no claims that bear on each other."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said(library: Path, arguments: list[str], message: str) -> None:

@@ -58,6 +58,7 @@ FILES = {
         ]
     ),
     "topics/access.md": "---\ntitle: Access for all\nkind: reward\n---\n# Access\n",
+    "pages/silent.md": "---\ntitle: A silent page\n---\n# Silence\n",
     "topics/misuse.md": "---\ntitle: Misuse\nkind: risk\n---\n# Misuse\n",
     "cases/one.md": _page("title: One", ONE),
     "debates/talk.md": _page(

@@ -290,7 +290,7 @@ def test_the_same_map_makes_the_same_bytes(
 
 @pytest.mark.parametrize("name", [one.name for one in MAP_FORMATS])
 def test_an_empty_map_can_be_exported(name: str, write_library: WriteLibrary) -> None:
-    subject = subject_of(debates.argued(write_library), "access")
+    subject = subject_of(debates.argued(write_library), "silent")
     assert not subject.shown.boxes
     assert map_text(subject, name)
 
