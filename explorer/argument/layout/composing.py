@@ -101,7 +101,7 @@ def _join(above: list[list[str]], beside: list[list[str]]) -> None:
     """Add rows to the ends of others, from the top."""
     above += [[] for _ in range(len(beside) - len(above))]
     for row, more in zip(above, beside, strict=False):
-        row += more
+        row.extend(more)
 
 
 def _add(
@@ -110,9 +110,7 @@ def _add(
     """Add a level whose corner lies at a place."""
     level = arrangement.level
     if level.frame is not None:
-        plane.frames[level.frame.key] = Area(
-            along, across, arrangement.along, arrangement.across
-        )
+        plane.frames[level.frame.key] = Area(along, across, arrangement.along, arrangement.across)
     for sheet in arrangement.sheets:
         _add_sheet(
             plane, sheet, level, (along + sheet.offset[0], across + sheet.offset[1]), direction

@@ -28,7 +28,13 @@ _END_WEIGHT: Final = 2.0
 """The same of a link between a bend and a box."""
 _IDLE_WEIGHT: Final = 0.02
 """How much a node stays where it is that is linked to nothing there."""
-_ROUNDS: Final = 5
+_CHAIN_WEIGHT: Final = 3.0
+"""The same of a link between two boxes that have no other link there."""
+_ROUNDS: Final = 6
+_FIRST_ROUNDS: Final = 2
+"""So many of them look to one side only, which carries nodes far."""
+_SNAP_PX: Final = 12.0
+"""A link between two boxes alone that is so nearly straight is made straight."""
 
 
 @dataclass(slots=True)
@@ -77,11 +83,12 @@ def place_along(
     rows = range(len(graph.layers))
     for number in range(_ROUNDS):
         progress(0, 0)
-        is_last = number >= _ROUNDS - 2
+        is_last = number >= _FIRST_ROUNDS
         _pull(graph, spacing, x, every if is_last else down, reversed(rows))
         _pull(graph, spacing, x, every if is_last else up, rows)
     if middles:
         settle(graph, spacing, x, middles)
+    _snap(graph, spacing, x)
     _straighten(graph, extents, x)
     start = min((x[node] - extents.before[node] for node in range(graph.count)), default=0.0)
     return [one - start for one in x]
@@ -97,9 +104,7 @@ def gap(left: int, right: int, graph: Layered, sides: Sides) -> float:
     return BOX_GAP_PX
 
 
-def _offsets(
-    layer: Sequence[int], graph: Layered, sides: Sides, extents: Extents
-) -> list[float]:
+def _offsets(layer: Sequence[int], graph: Layered, sides: Sides, extents: Extents) -> list[float]:
     """Return where nodes lie when they stand as close as they may, the first at its extent."""
     steps = (
         extents.after[one] + gap(one, other, graph, sides) + extents.before[other]
@@ -122,6 +127,8 @@ def _links(graph: Layered, extents: Extents) -> tuple[_Links, _Links]:
                 weight = _BEND_WEIGHT if lower >= solid else _END_WEIGHT
             else:
                 weight = _END_WEIGHT if lower >= solid else 1.0
+                if lower < solid and len(graph.down[upper]) == 1 == len(graph.up[lower]):
+                    weight = _CHAIN_WEIGHT
             shift = 0.0
             if passing:
                 shift = passing.get((upper, edge), 0.0) - passing.get((lower, edge), 0.0)
@@ -162,6 +169,25 @@ def _pull(
             x[node] = place
 
 
+def _snap(graph: Layered, spacing: Sequence[Sequence[float]], x: list[float]) -> None:
+    """Lay boxes straight above their only reason where hardly anything is missing."""
+    for row in range(len(graph.layers) - 2, -1, -1):
+        layer, offsets = graph.layers[row], spacing[row]
+        for place, node in enumerate(layer):
+            below = graph.down[node]
+            if node >= graph.solid or len(below) != 1 or below[0] >= graph.solid:
+                continue
+            step = x[below[0]] - x[node]
+            if len(graph.up[below[0]]) != 1 or not 0 < abs(step) <= _SNAP_PX:
+                continue
+            beside = place - 1 if step < 0 else place + 1
+            if 0 <= beside < len(layer):
+                room = abs(x[layer[beside]] - x[node]) - abs(offsets[beside] - offsets[place])
+                if room < abs(step):
+                    continue
+            x[node] += step
+
+
 def _straighten(graph: Layered, extents: Extents, x: list[float]) -> None:
     """Make lines straight through as many layers as there is room for, moving bends alone."""
     room: dict[int, tuple[float, float]] = {}
@@ -173,7 +199,7 @@ def _straighten(graph: Layered, extents: Extents, x: list[float]) -> None:
         room = {}
         for bend in bends:
             layer = graph.layers[graph.rank[bend]]
-            place = at[bend]
+            place = int(at[bend])
             low, high = float("-inf"), float("inf")
             if place:
                 left = layer[place - 1]

@@ -7,7 +7,7 @@ sorted list in place of their tree.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     from explorer.argument.layout.layering import Layered
     from explorer.argument.layout.sides import Sides
 
-_MOST_PASSES: Final = 20
-
 
 def crossings(graph: Layered) -> int:
     """Return how many pairs of links cross."""
     at, up = graph.at, graph.up
     total = 0
     for layer in graph.layers[1:]:
-        seen: list[int] = []
+        seen: list[float] = []
         for node in layer:
             ends = up[node]
             if len(ends) == 1:
@@ -48,43 +46,32 @@ def swap_neighbours(graph: Layered, sides: Sides, kept: Sequence[bool] = ()) -> 
         sides: What else it may cost.
         kept: The nodes that do not change places among themselves; empty for none.
     """
-    at, up, down, owner = graph.at, graph.up, graph.down, sides.owner
     has_changed = False
     for row in graph.free_layers():
-        layer = graph.layers[row]
-        for _ in range(_MOST_PASSES):
-            has_moved = False
-            left = layer[0]
-            above, below = up[left], down[left]
-            for place in range(1, len(layer)):
-                right = layer[place]
-                next_above, next_below = up[right], down[right]
-                gain = 0
-                for one in above:
-                    end = at[one]
-                    for other in next_above:
-                        if end > at[other]:
-                            gain += 1
-                        elif end < at[other]:
-                            gain -= 1
-                for one in below:
-                    end = at[one]
-                    for other in next_below:
-                        if end > at[other]:
-                            gain += 1
-                        elif end < at[other]:
-                            gain -= 1
-                pays = gain > 0
-                if owner[left] == owner[right] >= 0:
-                    pays = gain + sides.extra(left, right) - sides.extra(right, left) > 0
-                if pays and not (kept and kept[left] and kept[right]):
-                    layer[place - 1], layer[place] = right, left
-                    at[right], at[left] = place - 1, place
-                    has_moved = has_changed = True
-                else:
-                    left, above, below = right, next_above, next_below
-            if not has_moved:
-                break
+        if _swap_within(graph, row, sides, kept):
+            graph.number(row)
+            has_changed = True
+    return has_changed
+
+
+def _swap_within(graph: Layered, row: int, sides: Sides, kept: Sequence[bool]) -> bool:
+    at, up, down = graph.at, graph.up, graph.down
+    owner, is_for = sides.owner, sides.is_for
+    layer = graph.layers[row]
+    has_changed = False
+    place, last = 1, len(layer)
+    while place < last:
+        left, right = layer[place - 1], layer[place]
+        gain: float = _gain(at, up[left], up[right]) + _gain(at, down[left], down[right])
+        if owner[left] == owner[right] and is_for[left] != is_for[right]:
+            gain += sides.penalty(left, right) - sides.penalty(right, left)
+        if gain <= 0 or (kept and kept[left] and kept[right]):
+            place += 1
+            continue
+        layer[place - 1], layer[place] = right, left
+        has_changed = True
+        # Only the neighbours of these two can have something to gain now.
+        place = place - 1 or 1
     return has_changed
 
 
@@ -94,9 +81,10 @@ def sift(graph: Layered, sides: Sides, node: int) -> bool:
     Source: Rudell's sifting as used by Matuszewski, Schönfeld and Molitor, *Using sifting for
     k-layer straightline crossing minimization* (1999).
     """
-    at = graph.at
-    layer = graph.layers[graph.rank[node]]
-    start = at[node]
+    at, up, down = graph.at, graph.up, graph.down
+    row = graph.rank[node]
+    layer = graph.layers[row]
+    start = int(at[node])
     best, best_gain = start, 0.0
     for way in (-1, 1):
         gain = 0.0
@@ -104,27 +92,25 @@ def sift(graph: Layered, sides: Sides, node: int) -> bool:
         while 0 <= place < len(layer):
             other = layer[place]
             left, right = (node, other) if way > 0 else (other, node)
-            gain += _gain(graph, left, right)
-            gain += sides.extra(left, right) - sides.extra(right, left)
+            gain += _gain(at, up[left], up[right]) + _gain(at, down[left], down[right])
+            gain += sides.penalty(left, right) - sides.penalty(right, left)
             if gain > best_gain:
                 best, best_gain = place, gain
             place += way
     if best == start:
         return False
     layer.insert(best, layer.pop(start))
-    for place in range(min(best, start), max(best, start) + 1):
-        at[layer[place]] = place
+    graph.number(row)
     return True
 
 
-def _gain(graph: Layered, left: int, right: int) -> int:
-    """Return how many crossings there are fewer when two nodes change sides."""
-    at = graph.at
+def _gain(at: Sequence[float], left: Sequence[int], right: Sequence[int]) -> int:
+    """Return how many crossings there are fewer when two nodes with these ends change sides."""
     gain = 0
-    for near in (graph.up, graph.down):
-        for one in near[left]:
+    if right:
+        for one in left:
             end = at[one]
-            for other in near[right]:
+            for other in right:
                 if end > at[other]:
                     gain += 1
                 elif end < at[other]:

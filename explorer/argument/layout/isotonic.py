@@ -1,4 +1,4 @@
-"""Isotonic regression: places in a row, in order, with gaps, as close as can be to those wished for.
+"""Isotonic regression: places in order, with gaps, as close as can be to those wished for.
 
 Source: Barlow, Bartholomew, Bremner and Brunk, *Statistical inference under order restrictions*
 (1972): pool adjacent violators.
@@ -71,9 +71,7 @@ def _median(pool: Sequence[tuple[float, float]]) -> float:
     return pool[-1][0]
 
 
-def _spread(
-    values: Sequence[float], sizes: Sequence[int], offsets: Sequence[float]
-) -> list[float]:
+def _spread(values: Sequence[float], sizes: Sequence[int], offsets: Sequence[float]) -> list[float]:
     found: list[float] = []
     for value, size in zip(values, sizes, strict=True):
         start = len(found)

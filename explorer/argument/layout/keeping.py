@@ -1,4 +1,4 @@
-"""Keeping the reader's picture: the next layout begins with the order and places of the one before."""
+"""Keeping the reader's picture: a layout begins with the order of the one before."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from explorer.argument.layout.crossings import sift, swap_neighbours
 from explorer.argument.layout.sides import put_apart
 from explorer.argument.layout.values import Direction
+from explorer.progress import Progress, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from explorer.argument.layout.layering import Layered
     from explorer.argument.layout.sides import Sides
@@ -53,27 +54,29 @@ class Picture:
             last = top
         return [rows[self._top[key]] if key in self._top else None for key in keys]
 
-    def reading_places(self, groups: Sequence[Sequence[str]], *, has_main: bool) -> list[int]:
-        """Return the numbers of groups in the order in which they lay; new ones come last.
-
-        Args:
-            groups: The keys of each.
-            has_main: Whether the first group comes first wherever it lay.
-        """
+    def reading_places(self, groups: Sequence[Sequence[str]]) -> list[int]:
+        """Return the numbers of groups of keys as they lay, row by row; new ones come last."""
 
         def place(number: int) -> tuple[bool, float, float, int]:
             known = [key for key in groups[number] if key in self._top]
-            if number == 0 and has_main:
-                return (False, float("-inf"), 0.0, 0)
             if not known:
                 return (True, 0.0, 0.0, number)
             top = min(self._top[key] for key in known)
-            return (False, top, min(self._middle[key] for key in known), number)
+            first = [key for key in known if self._top[key] - top <= _ONE_ROW_PX]
+            return (False, top, min(self._middle[key] for key in first), number)
 
         return sorted(range(len(groups)), key=place)
 
 
-def keep_order(graph: Layered, sides: Sides, keys: Sequence[str], picture: Picture) -> None:
+def keep_order(
+    graph: Layered,
+    sides: Sides,
+    keys: Sequence[str],
+    picture: Picture,
+    shares: Mapping[tuple[int, int], float],
+    *,
+    progress: Progress = unwatched,
+) -> None:
     """Order layers such that no two that were in the picture change places.
 
     Args:
@@ -81,12 +84,18 @@ def keep_order(graph: Layered, sides: Sides, keys: Sequence[str], picture: Pictu
         sides: Which reasons stand on which side; stronger than the picture for the main claim.
         keys: The keys of its first nodes, the items.
         picture: Where those lay.
+        shares: Where edges end on frames, as for `Layered.add_ports`.
+        progress: Called now and then.
+
+    Raises:
+        Cancelled: The work is no longer wanted.
     """
     middles = picture.middles(keys)
     guess = _guessed(graph, sides, middles)
+    graph.add_ports(shares)
     for row in graph.free_layers():
         graph.layers[row].sort(key=guess.__getitem__)
-        put_apart(sides.mild[row], graph.layers[row], graph.at)
+        put_apart(sides.mild[row], graph, row)
     kept = [middle is not None for middle in middles] + [False] * (graph.count - len(keys))
     free = [
         node
@@ -96,10 +105,13 @@ def keep_order(graph: Layered, sides: Sides, keys: Sequence[str], picture: Pictu
     ]
     for _ in range(_ROUNDS):
         has_changed = swap_neighbours(graph, sides, kept)
-        for node in free:
+        for number, node in enumerate(free):
+            if number % 64 == 0:
+                progress(0, 0)
             has_changed |= sift(graph, sides, node)
         if not has_changed:
-            return
+            break
+    graph.drop_ports()
 
 
 def _guessed(graph: Layered, sides: Sides, middles: Sequence[float | None]) -> list[float]:
@@ -114,9 +126,9 @@ def _guessed(graph: Layered, sides: Sides, middles: Sequence[float | None]) -> l
         if owner >= 0:
             found[node] = _beside(node, under[owner], sides, found)
         if found[node] is None:
-            near = [found[other] for other in graph.up[node] or graph.down[node]]
-            near = [one for one in near if one is not None]
-            found[node] = fmean(near) if near else None  # type: ignore[type-var]
+            ends = graph.up[node] or graph.down[node]
+            near = [place for end in ends if (place := found[end]) is not None]
+            found[node] = fmean(near) if near else None
     last = max((one for one in found if one is not None), default=0.0)
     guess = [last + _BESIDE_PX if one is None else one for one in found]
     for chain in graph.chains:

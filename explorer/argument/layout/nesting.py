@@ -50,6 +50,13 @@ class Level:
     main: int = -1
 
 
+def item_key(item: Box | Level) -> str:
+    """Return the key of an item of a level; empty for the whole."""
+    if isinstance(item, Level):
+        return item.frame.key if item.frame else ""
+    return item.key
+
+
 class _Home(NamedTuple):
     """Where an item lies."""
 

@@ -13,37 +13,50 @@ import random
 from typing import TYPE_CHECKING, Final
 
 from explorer.argument.layout.crossings import crossings, swap_neighbours
-from explorer.argument.layout.sides import drawn_apart, put_apart
+from explorer.argument.layout.sides import LARGE, drawn_apart, put_apart
 from explorer.progress import Progress, unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from explorer.argument.layout.layering import Layered
-    from explorer.argument.layout.sides import Sides
+    from explorer.argument.layout.sides import Pairs, Sides
 
-_Pairs = "Sequence[Sequence[tuple[list[int], list[int]]]]"
-
-WORK: Final = 9_000
-"""So many nodes are visited by all starts together, but for the two that every graph gets."""
+STARTED: Final = 1_800
+"""So many nodes all starts together begin with; every graph gets two, small ones more."""
+DISTURBED: Final = 12_000
+"""So many nodes are looked at again after disturbances."""
+_MOST_DISTURBANCES: Final = 80
+MOST_STARTS: Final = 8
 _MOST_ROUNDS: Final = 12
-_DISTURBED: Final = 4
+_MOVED: Final = 4
 """So many nodes change places in each disturbance."""
 
 
-def order(graph: Layered, sides: Sides, progress: Progress = unwatched) -> None:
+def order(
+    graph: Layered, sides: Sides, progress: Progress = unwatched, *, is_begun: bool = False
+) -> None:
     """Order the layers of a graph, but for those whose order is given.
+
+    Args:
+        graph: What to order.
+        sides: Which reasons stand on which side of their claim.
+        progress: Called now and then.
+        is_begun: Whether to start with the order it has, else from scratch.
 
     Raises:
         Cancelled: The work is no longer wanted.
     """
     search = _Search(graph, sides, progress)
     size = max(graph.count, 1)
-    starts = min(max(WORK // (4 * size), 2), 8)
+    starts = min(max(STARTED // size, 2), MOST_STARTS)
+    if is_begun:
+        search.resume()
+        starts = 0
     for start in range(starts):
         search.start(start)
     if search.cost:
-        for number in range(min(WORK // size, 80)):
+        for number in range(min(DISTURBED // size, _MOST_DISTURBANCES)):
             if not search.cost:
                 break
             search.disturb(number)
@@ -59,22 +72,28 @@ class _Search:
         self._progress = progress
         self._chance = random.Random(len(graph.layers))
         self._given = {row: list(graph.layers[row]) for row in graph.fixed}
+        self._down = graph.without_ports(graph.down)
         self._forks = [node for node, below in enumerate(graph.down) if len(below) > 1]
         self.best = [list(layer) for layer in graph.layers]
         self.cost = float("inf")
 
+    def resume(self) -> None:
+        """Search from the order that the graph has."""
+        if self._keep():
+            self._climb(self._sides.strict, _MOST_ROUNDS)
+
     def start(self, number: int) -> None:
         """Search from one of the starts: reading order, its mirror, then by chance."""
         graph = self._graph
-        pairs = self._sides.mild if number % 2 else self._sides.strict
-        down = graph.down
+        pairs = self._pairs(number if number > 1 else 0)
+        down = self._down
         if number > 1:
             down = [list(below) for below in down]
             for below in down:
                 self._chance.shuffle(below)
         graph.layers = self._walked(down, is_mirrored=number == 1)
-        for row, layer in enumerate(graph.layers):
-            put_apart(pairs[row], layer, graph.at)
+        for row in range(len(graph.layers)):
+            put_apart(pairs[row], graph, row)
         if number == 0:
             self._keep()
         if self.cost:
@@ -85,26 +104,28 @@ class _Search:
         graph, chance = self._graph, self._chance
         if not self._forks:
             return
-        pairs = self._sides.mild if number % 2 else self._sides.strict
+        pairs = self._pairs(number)
         graph.set_order(self.best)
         highest = len(graph.layers)
-        for _ in range(_DISTURBED):
-            below = graph.down[chance.choice(self._forks)]
+        for _ in range(_MOVED):
+            below = self._down[chance.choice(self._forks)]
             one, other = chance.choice(below), chance.choice(below)
             row = graph.rank[one]
             if row in graph.fixed:
                 continue
             layer = graph.layers[row]
-            place = graph.at[other]
             layer.remove(one)
-            layer.insert(place, one)
-            for place, node in enumerate(layer):
-                graph.at[node] = place
+            layer.insert(int(graph.at[other]), one)
+            graph.number(row)
             highest = min(highest, row)
         self._sweep(range(highest + 1, len(graph.layers)), graph.up, pairs, is_flipped=False)
         swap_neighbours(graph, self._sides)
         self._keep()
-        self._climb(pairs, 1)
+
+    def _pairs(self, number: int) -> Sequence[Pairs]:
+        """Return the reasons that a try keeps apart; every other one leaves most to the price."""
+        is_mild = number % 2 == 1 and self._graph.solid <= LARGE
+        return self._sides.mild if is_mild else self._sides.strict
 
     def _walked(self, down: Sequence[Sequence[int]], *, is_mirrored: bool) -> list[list[int]]:
         """Return the layers in the order of a walk from above, which crosses no tree."""
@@ -125,7 +146,7 @@ class _Search:
             layers[row] = list(given)
         return layers
 
-    def _climb(self, pairs: _Pairs, most_rounds: int) -> None:
+    def _climb(self, pairs: Sequence[Pairs], most_rounds: int) -> None:
         """Sweep up and down until that gets no better."""
         graph = self._graph
         last = len(graph.layers) - 1
@@ -152,7 +173,12 @@ class _Search:
         return cost
 
     def _sweep(
-        self, rows: Iterable[int], near: Sequence[Sequence[int]], pairs: _Pairs, *, is_flipped: bool
+        self,
+        rows: Iterable[int],
+        near: Sequence[Sequence[int]],
+        pairs: Sequence[Pairs],
+        *,
+        is_flipped: bool,
     ) -> None:
         """Sort each row by the mean place of its neighbours in the row before.
 
@@ -185,4 +211,4 @@ class _Search:
                 rest = iter(movable)
                 movable = [next(rest) if node in wish else node for node in layer]
             graph.layers[row] = movable
-            put_apart(pairs[row], movable, at)
+            put_apart(pairs[row], graph, row)

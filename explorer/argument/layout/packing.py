@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 PART_GAP_PX: Final = 48.0
 """Between parts that no arrow joins."""
 _GROWTH: Final = 1.25
-"""The length of shelves grows in such steps, so that a small edit seldom moves a part to another."""
+"""Shelves grow in such steps, so that a small edit seldom moves a part to another one."""
 
 
 class Packed(NamedTuple):

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from explorer.argument.layout.arranging import item_key
 from explorer.argument.layout.coordinates import Extents, place_along
-from explorer.argument.layout.nesting import Level
+from explorer.argument.layout.nesting import Level, item_key
 from explorer.argument.layout.packing import packed
 from explorer.argument.layout.ports import spread_ports
 from explorer.argument.layout.values import Direction
@@ -76,9 +75,7 @@ def place(
 
 def size(box: Box, direction: Direction) -> tuple[float, float]:
     """Return the length of a box along the layers and across them."""
-    return (
-        (box.width, box.height) if direction is Direction.DOWN else (box.height, box.width)
-    )
+    return (box.width, box.height) if direction is Direction.DOWN else (box.height, box.width)
 
 
 def _padding(level: Level, direction: Direction) -> _Padding:

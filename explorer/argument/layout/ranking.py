@@ -233,9 +233,7 @@ class _Simplex:
         self._rehang(inner, outer, entering, root)
         return entering
 
-    def _entering(
-        self, inside: set[int], part: Sequence[int], *, is_down: bool
-    ) -> tuple[int, int]:
+    def _entering(self, inside: set[int], part: Sequence[int], *, is_down: bool) -> tuple[int, int]:
         """Return the shortest edge into a part, or out of it, and how much shorter it could be.
 
         Args:

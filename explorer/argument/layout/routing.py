@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from explorer.argument.layout.placing import LOOP_PX
@@ -58,7 +59,7 @@ def route(
     points = [_point(way[0].along, way[0].start, direction)]
     curves: list[tuple[Point, Point, Point, Point]] = []
     along, across = way[0].along, way[0].start
-    for passage, following in zip(way, way[1:], strict=False):
+    for passage, following in pairwise(way):
         if passage.end > across:
             points += _line(along, across, passage.end, direction)
         along, across = following.along, following.start

@@ -6,15 +6,22 @@ here, or few maps could be drawn at all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.argument.layout.layering import Layered
 
-PENALTY: Final = 1.5
+Pairs: TypeAlias = "list[tuple[list[int], list[int]]]"
+"""The supports and the attacks of claims that have both, in one layer."""
+
+PENALTY: Final = 2.5
 """What a support behind an attack costs, in crossings."""
+LARGE_PENALTY: Final = 4.0
+"""The same in a large map, where one crossing more or less is not seen."""
+LARGE: Final = 200
+"""A map of more nodes is large."""
 FORBIDDEN: Final = 10_000.0
 """What it costs among the reasons for the main claim, where a room reads P1, P2 … C1, C2."""
 
@@ -39,12 +46,15 @@ class Sides:
     Attributes:
         owner: The claim that each node is a reason of, -1 for none.
         is_for: Whether it speaks for that claim.
+        strict: For each layer the reasons that are to stand apart.
+        mild: The same, of the main claim alone.
     """
 
     def __init__(self, graph: Layered, links: Sequence[Sided], main: int = -1) -> None:
         self.owner = [-1] * graph.count
         self.is_for = [False] * graph.count
         self._main = main
+        self._price = LARGE_PENALTY if graph.solid > LARGE else PENALTY
         for upper, lower, is_for in links:
             known = self.owner[lower]
             if graph.rank[lower] - graph.rank[upper] == 1 and (known < 0 or upper < known):
@@ -53,8 +63,8 @@ class Sides:
         for node, owner in enumerate(self.owner):
             if owner >= 0:
                 pairs.setdefault(owner, ([], []))[not self.is_for[node]].append(node)
-        self.strict: list[list[tuple[list[int], list[int]]]] = [[] for _ in graph.layers]
-        self.mild: list[list[tuple[list[int], list[int]]]] = [[] for _ in graph.layers]
+        self.strict: list[Pairs] = [[] for _ in graph.layers]
+        self.mild: list[Pairs] = [[] for _ in graph.layers]
         for owner, pair in pairs.items():
             if pair[0] and pair[1]:
                 row = graph.rank[owner] + 1
@@ -62,14 +72,14 @@ class Sides:
                 if owner == main:
                     self.mild[row].append(pair)
 
-    def extra(self, left: int, right: int) -> float:
+    def penalty(self, left: int, right: int) -> float:
         """Return what two neighbours in a row cost beyond their crossings, with this order."""
         owner = self.owner[left]
         if owner < 0 or owner != self.owner[right] or self.is_for[left] >= self.is_for[right]:
             return 0.0
-        return FORBIDDEN if owner == self._main else PENALTY
+        return FORBIDDEN if owner == self._main else self._price
 
-    def cost(self, at: Sequence[int]) -> float:
+    def cost(self, at: Sequence[float]) -> float:
         """Return what all supports behind attacks cost.
 
         Args:
@@ -82,11 +92,11 @@ class Sides:
                 if max([at[node] for node in supports]) > first:
                     pairs = sum(at[one] > at[other] for one in supports for other in attacks)
                     is_main = self.owner[supports[0]] == self._main
-                    total += pairs * (FORBIDDEN if is_main else PENALTY)
+                    total += pairs * (FORBIDDEN if is_main else self._price)
         return total
 
 
-def drawn_apart(pairs: Sequence[tuple[list[int], list[int]]], wish: dict[int, float]) -> None:
+def drawn_apart(pairs: Pairs, wish: dict[int, float]) -> None:
     """Change the wished places of reasons as little as can be, until supports come first.
 
     Those in each other's way meet at their mean.
@@ -116,18 +126,16 @@ def drawn_apart(pairs: Sequence[tuple[list[int], list[int]]], wish: dict[int, fl
                 wish[node] = border
 
 
-def put_apart(
-    pairs: Sequence[tuple[list[int], list[int]]], layer: list[int], at: list[int]
-) -> None:
+def put_apart(pairs: Pairs, graph: Layered, row: int) -> None:
     """Let reasons change places in a layer until supports come first; note all places."""
-    for place, node in enumerate(layer):
-        at[node] = place
+    graph.number(row)
+    layer, at = graph.layers[row], graph.at
     for supports, attacks in pairs:
         supports.sort(key=at.__getitem__)
         attacks.sort(key=at.__getitem__)
         if at[supports[-1]] > at[attacks[0]]:
             members = supports + attacks
-            places = sorted([at[node] for node in members])
+            places = sorted([int(at[node]) for node in members])
             for place, node in zip(places, members, strict=True):
                 layer[place] = node
-                at[node] = place
+            graph.number(row)
