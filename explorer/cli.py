@@ -107,6 +107,9 @@ def _add_search(commands: _Commands) -> None:
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="at most N passages")
     search.add_argument("--json", action="store_true", help="print JSON")
     search.add_argument("--facets", action="store_true", help="count kinds, topics, years …")
+    search.add_argument(
+        "--library", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="the library"
+    )
 
 
 def _add_export(commands: _Commands) -> None:
@@ -207,7 +210,8 @@ def _problem_json(problem: Problem) -> dict[str, Any]:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    from explorer.search.builder import ready  # noqa: PLC0415 - only this command
+    from explorer.export.results import found_json  # noqa: PLC0415 - only this command
+    from explorer.search.builder import ready  # noqa: PLC0415
     from explorer.search.folders import index_folder  # noqa: PLC0415
 
     library = _load(arguments.library)
@@ -218,34 +222,13 @@ def _search(arguments: argparse.Namespace) -> int:
     finally:
         index.close()
     if arguments.json:
-        print(json.dumps(_found_json(found), ensure_ascii=False, indent=2))
+        print(json.dumps(found_json(found), ensure_ascii=False, indent=2))
+        offers = (f"did you mean: {query}" for query in found.suggestions)
+        for said in filter(None, (index.notice, found.note, *offers)):
+            print(said, file=sys.stderr)
     else:
         _print_found(found, has_facets=arguments.facets)
     return OK if found.total else FOUND_FAULT
-
-
-def _found_json(found: Found) -> dict[str, Any]:
-    return {
-        "query": found.query,
-        "explained": found.explained,
-        "note": found.note,
-        "total": found.total,
-        "documents": found.document_count,
-        "hits": [
-            {
-                "address": str(hit.address),
-                "kind": str(hit.kind),
-                "title": hit.title,
-                "section": hit.section,
-                "snippet": "".join(run.text for run in hit.snippet),
-                "score": hit.score,
-            }
-            for hit in found.hits
-        ],
-        "facets": {field: dict(values) for field, values in found.facets.items()},
-        "suggestions": list(found.suggestions),
-        "took_ms": found.took_ms,
-    }
 
 
 def _print_found(found: Found, *, has_facets: bool) -> None:

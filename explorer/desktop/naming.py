@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.address import Address
+from explorer.address import Address, Sort
 from explorer.desktop.dialogs.palette import Entry
 from explorer.desktop.wording import kind_name, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from explorer.argument.argued import Argued
     from explorer.desktop.actions import Actions
@@ -33,6 +33,28 @@ def entries_of(
     if library is not None:
         found += _sections(library)
     return tuple(found)
+
+
+def ranking_of(entries: Sequence[Entry]) -> Callable[[str, Sequence[str]], Sequence[int]]:
+    """Return what finds entries by part of their names: their places, the best first."""
+    from explorer.search.naming import Name, rank_names  # noqa: PLC0415 - when first typed
+
+    names = [
+        Name(entry.name, "command" if entry.command else _sort(entry), place)
+        for place, entry in enumerate(entries)
+    ]
+
+    def rank(query: str, _names: Sequence[str]) -> Sequence[int]:
+        return [place for one in rank_names(query, names) if isinstance(place := one.name.key, int)]
+
+    return rank
+
+
+def _sort(entry: Entry) -> str:
+    assert entry.address is not None
+    if entry.address.sort is Sort.CLAIM:
+        return "claim"
+    return "section" if entry.address.anchor else "document"
 
 
 def _documents(library: Library) -> Iterator[Entry]:

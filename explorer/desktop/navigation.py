@@ -272,13 +272,14 @@ class Navigation(QObject):
     def _light_found(self, found: Found) -> None:
         """Light on the map, if there is one, the claims that were found."""
         if self._window.has_map:
-            hits = (hit.address for hit in found.hits)
-            titles = frozenset(one.name for one in hits if one.sort is Sort.CLAIM)
-            self._window.map.desk.show_matches(titles)
+            self._window.map.desk.show_matches(frozenset(found.claim_titles))
 
     def _preview(self, hit: Hit) -> None:
         library = self._session.library
         if library is not None and self._found is not None and self._is_searching:
+            if hit.is_claim:
+                self._window.inspector.show_selection(hit.address, library)
+                return
             passage = passage_of(hit, self._found, library)
             self._window.inspector.show_hit(hit, library, passage)
 

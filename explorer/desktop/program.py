@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from explorer.desktop.map_wiring import MapWiring
+    from explorer.desktop.search_wiring import SearchWiring
     from explorer.files import Profile
     from explorer.library.model import Library
 
@@ -84,6 +85,11 @@ class Program(QObject):
     def maps(self) -> MapWiring:
         """What joins the map view with everything else."""
         return self._wiring.maps
+
+    @property
+    def searches(self) -> SearchWiring:
+        """What keeps searches and takes results away."""
+        return self._wiring.searches
 
     @property
     def keeping(self) -> Keeping:

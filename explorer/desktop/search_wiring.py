@@ -100,12 +100,14 @@ class SearchWiring(QObject):
             self.exported.emit(path)
 
     def _text(self, format_name: str) -> str:
-        from explorer.export.results import results_text  # noqa: PLC0415 - when asked
+        from explorer.export.results import Results, results_text  # noqa: PLC0415 - when asked
 
         found, library = self._navigation.found, self._session.library
         if found is None or library is None or not found.hits:
             return ""
-        return results_text(found, library, format_name)
+        argued = self._session.arguments
+        claims = argued.claims if argued else ()
+        return results_text(Results(found, library, claims), format_name)
 
     def _fill(self, menu: QMenu, heading: str, entries: list[tuple[str, str]]) -> None:
         if entries:

@@ -214,12 +214,11 @@ class Wiring(QObject):
 
     def _open_palette(self) -> None:
         from explorer.desktop.dialogs.palette import Palette  # noqa: PLC0415
-        from explorer.desktop.naming import entries_of  # noqa: PLC0415
-        from explorer.search.naming import rank_names  # noqa: PLC0415
+        from explorer.desktop.naming import entries_of, ranking_of  # noqa: PLC0415
 
         window, session = self._window, self._session
         entries = entries_of(session.library, session.arguments, window.actions_)
-        palette = Palette(entries, rank_names, window.theme, window)
+        palette = Palette(entries, ranking_of(entries), window.theme, window)
         palette.address_requested.connect(self.navigation.read)
         palette.command_requested.connect(lambda name: window.actions_[name].trigger())
         palette.open()

@@ -49,6 +49,11 @@ def current_build(folder: Path) -> Path:
     return build
 
 
+def has_build(folder: Path) -> bool:
+    """Tell whether an index was kept there, whatever became of it."""
+    return (folder / version() / "current").exists()
+
+
 def new_build(folder: Path) -> Path:
     """Make an empty folder for a build.
 

@@ -1,46 +1,88 @@
-"""How postings are written and read: whoosh's own file format, but whole lists at a time.
+"""How postings are written and read: whoosh's files, but whole lists of numbers at a time.
 
-Whoosh writes postings one by one and steps through them one by one. Both are several times slower
-than handing over lists, and its pool of postings takes four times the memory. The files are the
-same: whoosh's own searcher reads them.
+Whoosh writes postings one by one, pickles and compresses each hundred of them, and steps through
+them one by one. Handing over arrays as they lie in memory takes a small part of that time. All
+else, terms, columns, deletions and segments, is whoosh's own, and its searcher still reads the
+postings through its own interface.
 """
 
 from __future__ import annotations
 
+import struct
 from array import array
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from pickle import dumps
+from typing import TYPE_CHECKING, NamedTuple
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter
+from whoosh.codec.whoosh3 import (
+    WHOOSH3_HEADER_MAGIC,
+    W3Codec,
+    W3FieldWriter,
+    W3LeafMatcher,
+    W3PerDocWriter,
+    W3TermInfo,
+)
+from whoosh.columns import CompressedBytesColumn, PickleColumn
 from whoosh.formats import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
-    from whoosh.codec.whoosh3 import W3TermInfo
     from whoosh.fields import Schema
 
-BLOCK = 512
-"""Postings to a block: whoosh's 128 suit stepping, larger blocks suit reading whole lists."""
+_HEAD = struct.Struct("=III")
+"""Of a list: how many postings, how many places, and whether weights follow instead of places."""
+_STORED = PickleColumn(CompressedBytesColumn(level=1))
+"""What whoosh stores texts in, at its quickest."""
 
 
 class PostingList(NamedTuple):
-    """All postings of a term: passage numbers ascending, with weights and encoded positions beside.
+    """All postings of a term.
 
-    `values` is empty for a field without positions.
+    Attributes:
+        numbers: Passage numbers, ascending.
+        weights: What each counts, in halves; empty for a field with positions.
+        ends: For each where its positions end in `places`; empty for a field without positions.
+        places: The positions of all of them, one passage after the other.
     """
 
     numbers: array[int]
-    weights: array[float]
-    values: list[bytes]
+    weights: array[int]
+    ends: array[int]
+    places: array[int]
 
     @classmethod
     def empty(cls) -> PostingList:
         """Return a list without postings, to be filled."""
-        return cls(array("I"), array("f"), [])
+        return cls(array("I"), array("H"), array("I"), array("I"))
+
+    @property
+    def size_bytes(self) -> int:
+        """How much memory its numbers take."""
+        return sum(len(part) * part.itemsize for part in self)
 
 
-_Grouped: TypeAlias = tuple[str, bytes, PostingList]
+class Encoded(NamedTuple):
+    """The postings of a term as they are written.
+
+    Attributes:
+        count: How many there are.
+        first: The first passage number.
+        last: The last one.
+        data: `PostingList`'s arrays one after the other, behind their lengths.
+    """
+
+    count: int
+    first: int
+    last: int
+    data: bytes
+
+
+def encoded(numbers: bytes, weights: bytes, ends: bytes, places: bytes) -> Encoded:
+    """Return the postings of a term, given its arrays' bytes, as they are written."""
+    count = len(numbers) // 4
+    head = _HEAD.pack(count, len(places) // 4, not ends)
+    first, last = struct.unpack("=I", numbers[:4])[0], struct.unpack("=I", numbers[-4:])[0]
+    return Encoded(count, first, last, b"".join((head, numbers, ends or weights, places)))
 
 
 class Positions(Format):  # type: ignore[misc]
@@ -63,7 +105,7 @@ class Positions(Format):  # type: ignore[misc]
 
 
 class Weights(Format):  # type: ignore[misc]
-    """Nothing but the weight that whoosh stores with every posting."""
+    """Nothing but a weight."""
 
     posting_size = 0
 
@@ -77,82 +119,13 @@ class Weights(Format):  # type: ignore[misc]
         return 1
 
 
-class Pool:
-    """Keeps the postings of a segment until it is written, grouped by field and term.
+class _ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
+    """Writes terms with their finished lists of postings, one block to each."""
 
-    Passages are added one after the other, so the numbers of every list ascend.
-    """
-
-    def __init__(self) -> None:
-        self._fields: defaultdict[str, dict[str, PostingList]] = defaultdict(dict)
-
-    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        """Keep one posting: field, term, passage number, weight, value. Whoosh's own way in."""
-        field, term, number, weight, value = item
-        found = self._fields[field].setdefault(term.decode(), PostingList.empty())
-        found.numbers.append(number)
-        found.weights.append(weight)
-        if value:
-            found.values.append(value)
-
-    def add_positions(self, field: str, number: int, positions: Mapping[str, list[int]]) -> None:
-        """Keep where the words of a passage stand."""
-        lists = self._fields[field]
-        for term, where in positions.items():
-            found = lists.get(term)
-            if found is None:
-                found = lists[term] = PostingList.empty()
-            found.numbers.append(number)
-            found.weights.append(1.0)
-            found.values.append(array("I", where).tobytes())
-
-    def add_weights(self, field: str, number: int, weights: Mapping[str, float]) -> None:
-        """Keep how much the terms of a passage count."""
-        lists = self._fields[field]
-        for term, weight in weights.items():
-            found = lists.get(term)
-            if found is None:
-                found = lists[term] = PostingList.empty()
-            found.numbers.append(number)
-            found.weights.append(weight)
-
-    def counts(self, field: str) -> dict[str, int]:
-        """Return for each term of a field in how many passages it stands."""
-        return {term: len(postings.numbers) for term, postings in self._fields[field].items()}
-
-    def iter_postings(self) -> Iterator[_Grouped]:
-        """Yield the postings by field and term, forgetting them on the way."""
-        for field in sorted(self._fields):
-            lists = self._fields.pop(field)
-            for term in sorted(lists, key=str.encode):
-                yield field, term.encode(), lists.pop(term)
-
-    def cleanup(self) -> None:
-        """Forget everything."""
-        self._fields.clear()
-
-
-class _ListWriter(W3PostingsWriter):  # type: ignore[misc]
-    """Writes the postings of a term in blocks."""
-
-    def add_all(self, postings: PostingList) -> None:
-        """Write the postings of the term that was started."""
-        size = len(postings.numbers)
-        for start in range(0, size, self._blocklimit):
-            end = min(start + self._blocklimit, size)
-            self._ids = postings.numbers[start:end]
-            self._weights = postings.weights[start:end]
-            self._values = postings.values[start:end]
-            self._maxweight = max(self._weights)
-            if end < size:
-                self._write_block()
-
-
-class _GroupedFieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Writes terms from the lists of a `Pool`."""
-
-    def add_postings(self, schema: Schema, lengths: object, items: Iterable[_Grouped]) -> None:
-        """Write all postings of a segment; their lengths are not whoosh's business."""
+    def add_postings(
+        self, schema: Schema, lengths: object, items: Iterable[tuple[str, bytes, Encoded]]
+    ) -> None:
+        """Write all postings of a segment, by field and term; lengths are not whoosh's business."""
         del lengths
         field_now = None
         for field, term, postings in items:
@@ -161,33 +134,79 @@ class _GroupedFieldWriter(W3FieldWriter):  # type: ignore[misc]
                     self.finish_field()
                 self.start_field(field, schema[field])
                 field_now = field
-            self.start_term(term)
-            self._postwriter.add_all(postings)
-            self.finish_term()
+            self._add(term, postings)
         if field_now is not None:
             self.finish_field()
+
+    def _add(self, term: bytes, postings: Encoded) -> None:
+        start = self._postfile.tell()
+        info = dumps((postings.count, postings.last, 1.0, 0, 0, 0), 2)
+        self._postfile.write(WHOOSH3_HEADER_MAGIC)
+        self._postfile.write_int(-len(info) - len(postings.data))  # negative: the last block
+        self._postfile.write(info)
+        self._postfile.write(postings.data)
+        known = W3TermInfo(float(postings.count), postings.count)
+        known._minid, known._maxid = postings.first, postings.last  # noqa: SLF001 - as its block
+        known._minlength, known._maxweight = 0, 1.0  # noqa: SLF001 - would set them
+        known.set_extent(start, self._postfile.tell() - start)
+        self._btext = term
+        self._tindex.add(struct.pack("!H", self._fieldid) + term, known.to_bytes())
+
+
+class _PerDocWriter(W3PerDocWriter):  # type: ignore[misc]
+    """Stores texts with the quickest compression."""
+
+    def _create_column(self, fieldname: str, column: object) -> None:
+        super()._create_column(fieldname, _STORED if fieldname == "_stored" else column)
 
 
 class WholeListMatcher(W3LeafMatcher):  # type: ignore[misc]
     """Whoosh's matcher of a term's postings, that can also read all of them at once."""
 
-    def whole(self, *, with_values: bool) -> PostingList:
-        """Return all postings from the first on, whatever the matcher's place.
+    def whole(self, *, with_places: bool) -> PostingList:
+        """Return all postings, whatever the matcher's place.
 
         Args:
-            with_values: Whether to read the positions too.
+            with_places: Whether to read the positions too.
         """
-        self.reset()
         found = PostingList.empty()
-        while self.is_active():
-            self._read_ids()
-            self._read_weights()
-            found.numbers.extend(self._ids)
-            found.weights.extend(self._weights)
-            if with_values:
-                self._read_values()
-                found.values.extend(self._values)
-            self._next_block()
+        count, places, has_weights = _HEAD.unpack(self._postfile.get(self._dataoffset, _HEAD.size))
+        beside = found.weights if has_weights else found.ends
+        with_places = with_places and not has_weights
+        length = count * (4 + beside.itemsize) + (places * 4 if with_places else 0)
+        data = memoryview(self._postfile.get(self._dataoffset + _HEAD.size, length))
+        if len(data) != length:
+            raise EOFError("A list of postings is cut short.")
+        middle = count * 4 + count * beside.itemsize
+        found.numbers.frombytes(data[: count * 4])
+        if has_weights or with_places:
+            beside.frombytes(data[count * 4 : middle])
+        if with_places:
+            found.places.frombytes(data[middle:])
+        return found
+
+    def _read_data(self) -> None:
+        self._data = self.whole(with_places=True)
+
+    def _read_ids(self) -> None:
+        self._ids = self._list().numbers
+
+    def _read_weights(self) -> None:
+        found = self._list()
+        halves = found.weights or [2] * len(found.numbers)
+        self._weights = array("f", [weight / 2 for weight in halves])
+
+    def _read_values(self) -> None:
+        found = self._list()
+        begins = [0, *found.ends[:-1]]
+        self._values = [
+            found.places[begin:end].tobytes() for begin, end in zip(begins, found.ends, strict=True)
+        ] or [b""] * len(found.numbers)
+
+    def _list(self) -> PostingList:
+        if self._data is None:
+            self._read_data()
+        found: PostingList = self._data
         return found
 
 
@@ -200,22 +219,13 @@ class WholeListCodec(W3Codec):  # type: ignore[misc]
 
     length_stats = False
 
-    def __init__(self) -> None:
-        super().__init__(blocklimit=BLOCK, compression=1)
-
     def field_writer(self, storage: object, segment: object) -> W3FieldWriter:
         """Return what writes the terms of a segment."""
-        return _GroupedFieldWriter(self, storage, segment)
+        return _ArrayFieldWriter(self, storage, segment)
 
-    def postings_writer(self, dbfile: object, byteids: object = False) -> W3PostingsWriter:
-        """Return what writes the postings of a term."""
-        return _ListWriter(
-            dbfile,
-            blocklimit=self._blocklimit,
-            byteids=byteids,
-            compression=self._compression,
-            inlinelimit=self._inlinelimit,
-        )
+    def per_document_writer(self, storage: object, segment: object) -> W3PerDocWriter:
+        """Return what stores the texts of a segment."""
+        return _PerDocWriter(self, storage, segment)
 
     def postings_reader(
         self,

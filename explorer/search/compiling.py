@@ -16,6 +16,7 @@ from explorer.search.syntax import (
     Either,
     Everything,
     Field,
+    Named,
     Period,
     Phrase,
     Prefix,
@@ -34,11 +35,14 @@ if TYPE_CHECKING:
     from explorer.search.syntax import Node
 
 MAX_CONTINUED = 1000
-"""Words that a prefix stands for: the most frequent ones where there are more."""
+"""Words that all prefixes of a query stand for: the most frequent ones where there are more."""
 
 _TYPED = {2: 4, 3: 4}
 _TYPED_LONGER = 16
 """Words that a word stands for while it is typed: four for two or three letters, then sixteen."""
+
+OTHER_NAME_BOOST = 0.3
+"""What another name of what was asked for counts, beside what was asked for."""
 
 
 class Among(query.Query):  # type: ignore[misc]
@@ -84,6 +88,7 @@ class Compiler:
         starts: The number of each document's first passage.
         values: For each field, its values, each with what else it is called.
         title_has: Tells whether a stem stands in some document's title.
+        prefixes: How many prefixes the query has.
     """
 
     def __init__(
@@ -93,7 +98,9 @@ class Compiler:
         starts: Sequence[int],
         values: Callable[[str], dict[str, frozenset[str]]],
         title_has: Callable[[str], bool],
+        prefixes: int = 1,
     ) -> None:
+        self._max_continued = MAX_CONTINUED // max(prefixes, 1)
         self._lexicon = lexicon
         self._entries = entries
         self._starts = starts
@@ -114,6 +121,7 @@ class Compiler:
             Both: self._both,
             Either: self._either,
             Without: self._without,
+            Named: self._named,
         }
         return sorts[type(node)](node)
 
@@ -144,7 +152,7 @@ class Compiler:
 
     def _prefix(self, node: Prefix) -> query.Query:
         prefix = analysis.shape(node.text).whole
-        limit = _TYPED.get(len(prefix), _TYPED_LONGER) if node.is_typing else MAX_CONTINUED
+        limit = _TYPED.get(len(prefix), _TYPED_LONGER) if node.is_typing else self._max_continued
         words = self._lexicon.beginning_with(prefix, limit + 1)
         if len(words) > limit and not node.is_typing:
             self.notes.append(
@@ -245,30 +253,58 @@ class Compiler:
         So “llama leak” finds the passage on the leak in the document on Llama, and “llama” alone
         does not find every passage of it. Stop words do not count beside other words.
         """
-        words = [part for part in node.parts if isinstance(part, Word)]
-        telling = [word for word in words if not is_common(word)]
+        is_texts = [isinstance(part, Word | Named) for part in node.parts]
+        texts = [part for part, is_text in zip(node.parts, is_texts, strict=True) if is_text]
+        rest = [part for part, is_text in zip(node.parts, is_texts, strict=True) if not is_text]
+        telling = [text for text in texts if isinstance(text, Named) or not is_common(text)]
         if telling:
-            words = telling
-        elif any(isinstance(part, Phrase | Prefix | Alike) for part in node.parts):
-            words = []
-        others = [self.compiled(part) for part in node.parts if not isinstance(part, Word)]
-        has_text = any(_has_text(part) for part in node.parts if not isinstance(part, Word))
-        parts: list[query.Query] = []
+            texts = telling
+        elif any(isinstance(part, Phrase | Prefix | Alike) for part in rest):
+            texts = []
+        has_text = any(_has_text(part) for part in rest)
+        may_be_in_title = has_text or sum(len(_words_of(text)) for text in texts) > 1
         own: list[query.Query] = []
-        for word in words:
-            alternatives = self.alternatives(word)
-            own += alternatives
-            in_title = self._title_query(word) if len(words) > 1 or has_text else None
-            parts.append(self._any([*alternatives, *([in_title] if in_title else [])]))
+        parts = [self._text(text, own, may_be_in_title=may_be_in_title) for text in texts]
         if any(isinstance(part, query.Or) for part in parts) and not has_text:
             parts.append(self._any(own))
-        return (
-            query.And([*parts, *others]) if len(parts) + len(others) > 1 else [*parts, *others][0]
-        )
+        return self._all([*parts, *(self.compiled(part) for part in rest)])
 
-    def _title_query(self, word: Word) -> query.Query | None:
-        stem = analysis.stem(analysis.shape(word.text).whole)
-        return query.Term(TITLE, stem) if self._title_has(stem) else None
+    def _named(self, node: Named) -> query.Query:
+        return self._both(Both((node,)))
+
+    def _text(
+        self, node: Node, own: list[query.Query], *, may_be_in_title: bool
+    ) -> query.Query:
+        """Return what finds a word or a name; `own` takes what must not all be in titles."""
+        found = []
+        for word in _words_of(node):
+            plain = word.parts[0] if isinstance(word, Either) else word
+            alternatives = self.alternatives(plain) if isinstance(plain, Word) else []
+            if isinstance(word, Either):
+                alternatives += [self.compiled(part) for part in word.parts[1:]]
+            own += alternatives
+            in_title = self._title_query(plain) if may_be_in_title else None
+            found.append(self._any([*alternatives, *([in_title] if in_title else [])]))
+        if not isinstance(node, Named):
+            return self._all(found)
+        others = [self._other(other) for other in node.others]
+        own += others
+        return self._any([self._all(found), *others])
+
+    def _other(self, name: str) -> query.Query:
+        """Return what finds another name of what was asked for; it counts for less."""
+        shapes = analysis.shapes(name)
+        alone = Word(analysis.words(name)[0]) if len(shapes) == 1 else None
+        found = self._any(self.alternatives(alone)) if alone else self._phrase(Phrase(name))
+        return found.with_boost(OTHER_NAME_BOOST)
+
+    def _title_query(self, node: Node) -> query.Query | None:
+        stem = analysis.stem(analysis.shape(node.text).whole) if isinstance(node, Word) else ""
+        return query.Term(TITLE, stem) if stem and self._title_has(stem) else None
+
+    @staticmethod
+    def _all(parts: Sequence[query.Query]) -> query.Query:
+        return parts[0] if len(parts) == 1 else query.And(list(parts))
 
     @staticmethod
     def _any(parts: Sequence[query.Query]) -> query.Query:
@@ -282,13 +318,30 @@ def is_common(word: Word) -> bool:
     return analysis.fold(word.text) in analysis.STOP_WORDS
 
 
+def prefix_count(node: Node) -> int:
+    """Return how many finished prefixes a query has."""
+    if isinstance(node, Both | Either):
+        return sum(prefix_count(part) for part in node.parts)
+    if isinstance(node, Without):
+        return prefix_count(node.part)
+    return int(isinstance(node, Prefix) and not node.is_typing)
+
+
+def _words_of(node: Node) -> list[Node]:
+    """Return the words of a name that tell something, all of them where none does."""
+    if not isinstance(node, Named):
+        return [node]
+    telling = [word for word in node.words if not (isinstance(word, Word) and is_common(word))]
+    return telling or list(node.words)
+
+
 def _has_text(node: Node) -> bool:
     """Tell whether whatever is found must hold some word that was asked for."""
     if isinstance(node, Both):
         return any(_has_text(part) for part in node.parts)
     if isinstance(node, Either):
         return all(_has_text(part) for part in node.parts)
-    return isinstance(node, Word | Phrase | Prefix | Alike)
+    return isinstance(node, Word | Phrase | Prefix | Alike | Named)
 
 
 def _is_called(entry: Entry, asked: str) -> bool:

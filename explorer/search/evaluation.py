@@ -6,19 +6,21 @@ same in a fraction of that. A test holds both to the same passages for the same 
 
 from __future__ import annotations
 
+import bisect
 import heapq
 import math
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from whoosh import query
 
 from explorer.errors import SearchError
-from explorer.search.codec import Positions
 from explorer.search.compiling import Among
 from explorer.search.schema import HEADING, STEMS, TITLE, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from array import array
+    from collections.abc import Callable, Iterable, Sequence
 
     from explorer.progress import Progress
     from explorer.search.codec import PostingList
@@ -40,7 +42,7 @@ class Corpus(NamedTuple):
 
     Attributes:
         postings: Returns the postings of a term, empty for an unknown one; the flag asks for
-            positions.
+            positions, weights are in halves.
         live: The numbers of all passages that are not deleted.
         size: How many there are.
         norms: For each passage number, BM25's share for its length.
@@ -81,8 +83,7 @@ class Evaluation:
         if isinstance(wanted, query.And):
             return self._all(wanted.subqueries)
         if isinstance(wanted, query.Or):
-            found: set[int] = set()
-            return found.union(*(self.matching(part) for part in wanted.subqueries))
+            return self._any(wanted.subqueries)
         if isinstance(wanted, query.Not):
             return self._corpus.live - self.matching(wanted.query)
         if isinstance(wanted, Among):
@@ -114,20 +115,23 @@ class Evaluation:
             three.
         """
         scores = dict.fromkeys(matched, 0.0)
-        for leaf in self._leaves(wanted):
-            self._score(leaf, scores)
+        for leaf, boost in self._leaves(wanted):
+            self._score(leaf, boost, scores)
         if len(matched) <= _MAX_BESIDE:
             for pair in beside:
                 bonus = _BESIDE_BONUS * sum(self._rarity(self._count(WORDS, atom)) for atom in pair)
                 for number in self._with_phrase(WORDS, pair, 1, matched):
                     scores[number] += bonus
-        pairs = ((score, -number) for number, score in scores.items())
-        return [(score, -negative) for score, negative in heapq.nlargest(limit, pairs)]
+        best = heapq.nlargest(limit, scores.values())  # of numbers, a tenth of the time of pairs
+        if not best:
+            return []
+        pairs = [(-score, number) for number, score in scores.items() if score >= best[-1]]
+        return [(-negative, number) for negative, number in heapq.nsmallest(limit, pairs)]
 
-    def _postings(self, field: str, term: str, *, with_positions: bool = False) -> PostingList:
+    def _postings(self, field: str, term: str, *, with_places: bool = False) -> PostingList:
         self._progress(self._steps, 0, "Searching")
         self._steps += 1
-        return self._corpus.postings(field, term, with_positions)
+        return self._corpus.postings(field, term, with_places)
 
     def _count(self, field: str, term: str) -> int:
         return len(self._corpus.postings(field, term, False).numbers)
@@ -148,6 +152,15 @@ class Evaluation:
                 found = found - self.matching(part.query)
         return found
 
+    def _any(self, parts: Sequence[query.Query]) -> _Numbers:
+        """Return what some part finds; of words, all lists together before any set is made."""
+        found: set[int] = set()
+        for part in parts:
+            if isinstance(part, query.Term):
+                found.update(self._postings(part.fieldname, part.text).numbers)
+        found &= self._corpus.live
+        return found.union(*(self.matching(p) for p in parts if not isinstance(p, query.Term)))
+
     def _phrase(self, field: str, words: tuple[str, ...], reach: int) -> set[int]:
         key = (field, words, reach)
         if key not in self._phrases:
@@ -165,46 +178,53 @@ class Evaluation:
             candidates.intersection_update(postings.numbers)
         if not candidates:
             return set()
-        places = []
-        for word in words:
-            postings = self._postings(field, word, with_positions=True)
-            pairs = zip(postings.numbers, postings.values, strict=True)
-            places.append({number: value for number, value in pairs if number in candidates})
+        known = {
+            word: _places(self._postings(field, word, with_places=True), candidates)
+            for word in lists
+        }
+        first, *others = (known[word] for word in words)
+        if reach == 1 and len(others) == 1:
+            return {
+                number
+                for number, ends in first.items()
+                if not {end + 1 for end in ends}.isdisjoint(others[0][number])
+            }
         return {
             number
-            for number in candidates
-            if _is_in_order([Positions.decode_positions(place[number]) for place in places], reach)
+            for number, ends in first.items()
+            if _is_in_order(ends, [places[number] for places in others], reach)
         }
 
-    def _leaves(self, wanted: query.Query) -> list[query.Query]:
-        """Return the terms and phrases that are to be found, without what must not be."""
-        if isinstance(wanted, query.And):
-            return [leaf for part in wanted.subqueries for leaf in self._leaves(part)]
-        if isinstance(wanted, query.Or):
-            leaves = [leaf for part in wanted.subqueries for leaf in self._leaves(part)]
-            return leaves[:_MAX_SCORED]
+    def _leaves(self, wanted: query.Query, boost: float = 1.0) -> list[tuple[query.Query, float]]:
+        """Return the terms and phrases to be found, with what each counts; no excluded ones."""
+        boost *= getattr(wanted, "boost", 1.0)
+        if isinstance(wanted, query.And | query.Or):
+            leaves = [leaf for part in wanted.subqueries for leaf in self._leaves(part, boost)]
+            return leaves if isinstance(wanted, query.And) else leaves[:_MAX_SCORED]
         is_text = isinstance(wanted, query.Term | query.Phrase)
-        return [wanted] if is_text and wanted.fieldname in (STEMS, WORDS, HEADING, TITLE) else []
+        is_told = is_text and wanted.fieldname in (STEMS, WORDS, HEADING, TITLE)
+        return [(wanted, boost)] if is_told else []
 
-    def _score(self, leaf: query.Query, scores: dict[int, float]) -> None:
+    def _score(self, leaf: query.Query, boost: float, scores: dict[int, float]) -> None:
         if isinstance(leaf, query.Phrase):
             rarity = sum(
                 self._rarity(self._count(leaf.fieldname, word)) for word in set(leaf.words)
             )
+            worth = _PHRASE_BONUS * boost * rarity
             for number in self._phrase(leaf.fieldname, tuple(leaf.words), leaf.slop):
                 if number in scores:
-                    scores[number] += _PHRASE_BONUS * rarity
+                    scores[number] += worth
             return
         if leaf.fieldname in (STEMS, WORDS):
             postings = self._postings(leaf.fieldname, leaf.text)
-            rarity = self._rarity(len(postings.numbers)) * (K1 + 1)
-            norms = self._corpus.norms
-            for number, weight in zip(postings.numbers, postings.weights, strict=True):
+            rarity = self._rarity(len(postings.numbers)) * (K1 + 1) * boost
+            shares = self._corpus.norms
+            for number, weight in zip(postings.numbers, postings.weights or repeat(2)):  # noqa: B905
                 if number in scores:
-                    scores[number] += rarity * weight / (weight + norms[number])
+                    scores[number] += rarity * weight / (weight + shares[number])
         if leaf.fieldname != WORDS:
             named = self._postings(TITLE if leaf.fieldname == STEMS else leaf.fieldname, leaf.text)
-            bonus = _TITLE_BONUS * self._rarity(len(named.numbers))
+            bonus = _TITLE_BONUS * boost * self._rarity(len(named.numbers))
             for number in named.numbers:
                 if number in scores:
                     scores[number] += bonus
@@ -213,16 +233,32 @@ class Evaluation:
         return math.log(1 + (self._corpus.size - count + 0.5) / (count + 0.5)) if count else 0.0
 
 
-def norms(lengths: Sequence[int]) -> list[float]:
-    """Return BM25's share for the length of each passage."""
-    mean = sum(lengths) / len(lengths) if lengths else 1.0
-    return [K1 * (1 - B + B * length / (mean or 1.0)) for length in lengths]
+def norms(lengths: Sequence[int], mean: float) -> list[float]:
+    """Return BM25's share for the length of each passage, in halves as the weights are."""
+    return [2 * K1 * (1 - B + B * length / (mean or 1.0)) for length in lengths]
 
 
-def _is_in_order(places: Sequence[Sequence[int]], reach: int) -> bool:
+def _places(postings: PostingList, candidates: set[int]) -> dict[int, array[int]]:
+    """Return for each of some passages, all of them among the postings, the word's positions."""
+    numbers, ends, places = postings.numbers, postings.ends, postings.places
+    if len(candidates) * 16 < len(numbers):
+        found = {}
+        for number in candidates:
+            index = bisect.bisect_left(numbers, number)
+            found[number] = places[ends[index - 1] if index else 0 : ends[index]]
+        return found
+    begins = chain((0,), ends)
+    return {
+        number: places[begin:end]
+        for number, begin, end in zip(numbers, begins, ends)  # noqa: B905 - one begin too many
+        if number in candidates
+    }
+
+
+def _is_in_order(first: Iterable[int], others: Iterable[Sequence[int]], reach: int) -> bool:
     """Tell whether each word has a place at most `reach` behind one of the word before."""
-    ends = set(places[0])
-    for following in places[1:]:
+    ends = set(first)
+    for following in others:
         near = {end + step for end in ends for step in range(1, reach + 1)}
         ends = near.intersection(following)
         if not ends:

@@ -12,6 +12,7 @@ from explorer.search.syntax import (
     Either,
     Everything,
     Field,
+    Named,
     Period,
     Phrase,
     Prefix,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from explorer.search.syntax import Node
 
 _MAX_FORMS = 5
+_MAX_NAMES = 4
 
 _FIELD_WORDS = {
     "title": ("have {} in the document's title", "do not have {} in the document's title"),
@@ -42,6 +44,8 @@ _FIELD_WORDS = {
     ),
     "release": ("are about a release that was {}", "are not about a release that was {}"),
     "place": ("are about the place {}", "are not about the place {}"),
+    "supports": ("support the claim {}", "do not support the claim {}"),
+    "attacks": ("attack the claim {}", "do not attack the claim {}"),
 }  # fmt: skip
 _OTHER_FIELD = ("have the {name} {{}}", "do not have the {name} {{}}")
 
@@ -62,6 +66,8 @@ def plain_words(node: Node) -> list[Word]:
     """Return the single words that a query wants, in order, without those it excludes."""
     if isinstance(node, Both | Either):
         return [word for part in node.parts for word in plain_words(part)]
+    if isinstance(node, Named):
+        return [word for part in node.words for word in plain_words(part)]
     return [node] if isinstance(node, Word) else []
 
 
@@ -70,18 +76,20 @@ def _words(node: Node) -> list[str]:
         words = [word for part in node.parts for word in _words(part)]
         telling = [word for word in words if analysis.fold(word) not in analysis.STOP_WORDS]
         return telling or words if isinstance(node, Both) else words
+    if isinstance(node, Named):
+        own = _words(Both(node.words))
+        return [*own, *(_quoted(other) for other in node.others)]
     if isinstance(node, Phrase):
-        atoms = analysis.atoms(node.text)
-        return (
-            list(atoms)
-            if node.reach > 1
-            else [f'"{" ".join(node.text.replace(chr(34), " ").split())}"']
-        )
+        return list(analysis.atoms(node.text)) if node.reach > 1 else [_quoted(node.text)]
     if isinstance(node, Prefix):
         return [f"{node.text}*"]
     if isinstance(node, Word | Alike):
         return [node.text]
     return []
+
+
+def _quoted(text: str) -> str:
+    return f'"{" ".join(text.replace(chr(34), " ").split())}"'
 
 
 def _clause(node: Node, lexicon: Lexicon, *, is_negated: bool = False) -> str:
@@ -133,11 +141,16 @@ def _without_common(parts: Sequence[Node]) -> list[Node]:
 def _is_text(node: Node) -> bool:
     if isinstance(node, Either):
         return all(_is_text(part) for part in node.parts)
-    return isinstance(node, Word | Phrase | Prefix | Alike)
+    return isinstance(node, Word | Phrase | Prefix | Alike | Named)
 
 
 def _mentioned(node: Node, lexicon: Lexicon) -> str:
     """Return what is to be mentioned, in quotation marks."""
+    if isinstance(node, Named):
+        words = _without_common(node.words)
+        said = _joined([_mentioned(word, lexicon) for word in words], "and")
+        others = [f"“{other}”" for other in node.others[:_MAX_NAMES]]
+        return f"{said} (also {_joined(others, 'or')})"
     if isinstance(node, Either):
         if len(node.parts) == 2 and isinstance(node.parts[1], Prefix) and node.parts[1].is_typing:
             return f"“{node.parts[1].text}…”"
@@ -188,7 +201,9 @@ def rendered(node: Node) -> str:
     return _rendered(node, is_inner=False)
 
 
-def _rendered(node: Node, *, is_inner: bool) -> str:  # noqa: PLR0911 - one for each sort
+def _rendered(node: Node, *, is_inner: bool) -> str:  # noqa: C901, PLR0911 - one for each sort
+    if isinstance(node, Named):
+        return " ".join(_rendered(word, is_inner=True) for word in node.words)
     if isinstance(node, Word):
         return node.text
     if isinstance(node, Phrase):

@@ -4,7 +4,7 @@
     index = build(library, folder)          all of a library, beside the old index, then swapped in
     index.search("weights leak kind:case")
 
-`explorer.search.builder` decides which of these is needed and has the long work done by a helper.
+`explorer.search.builder` decides which of these is needed and has the long work done by helpers.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from explorer.errors import SearchError
 from explorer.progress import Cancelled, unwatched
@@ -22,17 +23,20 @@ from explorer.search.query import parse
 from explorer.search.searching import Search
 from explorer.search.state import State
 from explorer.search.storage import FolderStorage, MemoryStorage
-from explorer.search.writing import IndexWriter, fingerprints
+from explorer.search.toc import table_of_contents
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from explorer.library.model import Library
+    from explorer.argument.claims import Claim
+    from explorer.library.model import Document, Library
     from explorer.progress import Progress
+    from explorer.search.completing import Completion
+    from explorer.search.indexing import Subject
     from explorer.search.manifest import Manifest
 
-_MAX_CHANGED = 20
-"""Documents that are brought up to date; with more, or a tenth of all, everything is built anew."""
+_Answer = TypeVar("_Answer")
 
 
 class Index:
@@ -42,7 +46,7 @@ class Index:
         state: What it holds.
         folder: Where it is kept; None for one in memory.
         place: The folder of its build; None for one in memory.
-        notice: Why it is in memory, a sentence for the status bar; else empty.
+        notice: What the reader should know of it, a sentence for the status bar; else empty.
     """
 
     def __init__(
@@ -71,13 +75,23 @@ class Index:
         return cls(_opened(place), cache_folder, place)
 
     @classmethod
-    def in_memory(cls, library: Library, progress: Progress = unwatched, notice: str = "") -> Index:
+    def in_memory(
+        cls,
+        library: Library,
+        progress: Progress = unwatched,
+        notice: str = "",
+        claims: Sequence[Claim] | None = None,
+    ) -> Index:
         """Build an index of a library in memory.
 
         Raises:
             Cancelled: It is no longer wanted.
         """
-        return cls(_in_memory(library, progress), notice=notice)
+        from explorer.search.indexing import Subject, index_library  # noqa: PLC0415 - to write
+
+        storage = MemoryStorage()
+        held = index_library(storage, Subject(library, claims, progress), progress)
+        return cls(State(storage, held), notice=notice)
 
     @property
     def digest(self) -> str:
@@ -95,13 +109,27 @@ class Index:
             self._is_closed = True
             self._state.close()
 
-    def completions(self, beginning: str, limit: int = 16) -> tuple[str, ...]:
-        """Return words that begin so, the most frequent first."""
-        return self._state.lexicon.beginning_with(beginning.lower(), limit) if beginning else ()
+    def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
+        """Return what may stand where somebody types, best first.
+
+        Args:
+            text: The query so far.
+            cursor: The index of the character before which the cursor stands.
+
+        Raises:
+            SearchError: The index was closed or is damaged; build it again.
+        """
+        from explorer.search.completing import completions  # noqa: PLC0415 - for who types
+
+        return self._asked(lambda state: completions(state, text, cursor))
 
     def values(self, field: str) -> tuple[str, ...]:
-        """Return the values of a field of the query language, in the order of the alphabet."""
-        return tuple(sorted(self._state.values(field)))
+        """Return the values of a field of the query language, in the order of the alphabet.
+
+        Raises:
+            SearchError: The index was closed or is damaged; build it again.
+        """
+        return self._asked(lambda state: tuple(sorted(state.values(field))))
 
     def search(
         self,
@@ -126,25 +154,28 @@ class Index:
             SearchError: The index was closed or is damaged; build it again.
         """
         begun = time.perf_counter()
-        state = self._state
-        try:
-            found = self._search(state, query, limit, progress, is_typing=is_typing, order=order)
-        except Cancelled:
-            raise
-        except Exception as error:  # noqa: BLE001 - whoosh raises whatever a damaged file makes it
-            self._reopen(state, error)
-            try:
-                found = self._search(
-                    self._state, query, limit, progress, is_typing=is_typing, order=order
-                )
-            except (Cancelled, SearchError):
-                raise
-            except Exception as second:
-                raise SearchError("The index is damaged.", hint="Build it again.") from second
-        return _timed(found, (time.perf_counter() - begun) * 1000)
 
-    def update(self, library: Library, progress: Progress = unwatched) -> bool:
+        def search(state: State) -> Found:
+            parsed = parse(query, typing=is_typing)
+            if parsed.node is None:
+                return Found(query, note=" ".join(parsed.notes))
+            return Search(state, parsed.node, progress).found(query, parsed.notes, limit, order)
+
+        found = self._asked(search)
+        return replace(found, took_ms=round((time.perf_counter() - begun) * 1000, 2))
+
+    def update(
+        self,
+        library: Library,
+        progress: Progress = unwatched,
+        claims: Sequence[Claim] | None = None,
+    ) -> bool:
         """Bring the index up to date with a library that changed little; one thread at a time.
+
+        Args:
+            library: As it is now.
+            progress: Called between steps.
+            claims: Its claims, if they are at hand; reading them takes some time.
 
         Returns:
             Whether it did; False when so much changed that building anew is quicker.
@@ -154,46 +185,81 @@ class Index:
             SearchError: The index cannot be written.
         """
         with self._writing:
-            changes = self._changes(library)
+            if library.digest == self.digest:
+                return True
+            from explorer.search.indexing import (  # noqa: PLC0415 - only to write
+                Subject,
+                changes_since,
+                index_changes,
+            )
+
+            before = self._state
+            subject = Subject(library, claims, progress)
+            changes = changes_since(before, subject)
             if changes is None:
                 return False
-            if self._folder is None or self._place is None:
-                self._swap(_in_memory(library, progress))
-                return True
             removed, added = changes
-            documents = [library.document(document_id) for document_id in added]
+            if self._folder is None or self._place is None:
+                storage = before.storage
+                change, _ = index_changes(storage, before, subject, removed, added, progress)
+                self._swap(State(storage, change.applied(before.manifest, {}), before))
+                return True
             try:
                 with cache.locked(self._folder, progress):
-                    if not self._is_current():
-                        return False
-                    storage = FolderStorage(self._place)
-                    writer = IndexWriter(storage, library, self._state.manifest)
-                    writer.add(documents, progress, removed)
-                    self._swap(State(storage, _seal(self._place, writer)))
+                    return self._is_current() and self._write(subject, removed, added, progress)
             except OSError as error:
                 raise SearchError(f"The index cannot be written: {error}.") from error
-            return True
+
+    def _write(
+        self, subject: Subject, removed: Sequence[int], added: Sequence[Document], progress: Progress
+    ) -> bool:
+        """Write what changed beside what is there, and go on with that."""
+        from explorer.search.indexing import index_changes  # noqa: PLC0415 - only to write
+
+        assert self._place is not None
+        before, place, storage = self._state, self._place, FolderStorage(self._place)
+        try:
+            change, new_ids = index_changes(storage, before, subject, removed, added, progress)
+            old, new = (table_of_contents(before.manifest.generation + step) for step in (0, 1))
+            names = [p.name for p in place.iterdir() if any(i in p.name for i in new_ids)]
+            held = manifest.write_change(place, before.manifest, change, [*names, new], [old])
+            (place / old).unlink(missing_ok=True)
+            self._swap(State(storage, held, before))
+        except BaseException:
+            storage.release()
+            raise
+        return True
 
     def _is_current(self) -> bool:
         """Tell whether nobody has written since this was opened."""
         assert self._folder is not None
         assert self._place is not None
-        name = manifest.file_name(self._state.manifest.generation)
-        return cache.current_build(self._folder) == self._place and (self._place / name).exists()
+        with contextlib.suppress(SearchError):
+            newest = manifest.latest_generation(self._place)
+            is_newest = newest == self._state.manifest.generation
+            return is_newest and cache.current_build(self._folder) == self._place
+        return False
 
-    def _changes(self, library: Library) -> tuple[list[str], list[str]] | None:
-        """Return ids to remove and ids to add, or None when that is too much."""
-        now = fingerprints(library)
-        entries = self._state.entries
-        kept = {
-            entry.about.id: entry.about.fingerprint for entry in entries if not entry.is_deleted
-        }
-        removed = [document_id for document_id in kept if now.get(document_id) != kept[document_id]]
-        added = [document_id for document_id in now if now[document_id] != kept.get(document_id)]
-        changed = max(len(removed), len(added))
-        dead = len(entries) - len(kept)
-        few = max(_MAX_CHANGED, len(now) // 10)
-        return (removed, added) if changed <= few and dead <= max(200, len(now) // 4) else None
+    def _asked(self, ask: Callable[[State], _Answer]) -> _Answer:
+        """Return what the state answers, if it fails once more with one that is opened anew.
+
+        Raises:
+            Cancelled: The answer is no longer wanted.
+            SearchError: The index was closed or is damaged.
+        """
+        state = self._state
+        try:
+            return ask(state)
+        except Cancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - whoosh raises whatever a damaged file makes it
+            self._reopen(state, error)
+        try:
+            return ask(self._state)
+        except (Cancelled, SearchError):
+            raise
+        except Exception as second:
+            raise SearchError("The index is damaged.", hint="Build it again.") from second
 
     def _swap(self, state: State) -> None:
         """Go on with another state."""
@@ -220,21 +286,46 @@ class Index:
             self._state = _opened(self._place)
         failed.close()
 
-    @staticmethod
-    def _search(
-        state: State, text: str, limit: int, progress: Progress, *, is_typing: bool, order: Order
-    ) -> Found:
-        parsed = parse(text, typing=is_typing)
-        if parsed.node is None:
-            return Found(text, note=" ".join(parsed.notes))
-        return Search(state, parsed.node, progress).found(text, parsed.notes, limit, order)
 
-
-def build(library: Library, folder: Path, progress: Progress = unwatched) -> Index:
+def build(
+    library: Library,
+    folder: Path,
+    progress: Progress = unwatched,
+    claims: Sequence[Claim] | None = None,
+) -> Index:
     """Index a library in this process and let its index be the one that the folder keeps.
 
     If another process has just indexed the same, that is opened. If the folder cannot be written,
     the index is made in memory, and its `notice` says why.
+
+    Raises:
+        Cancelled: It is no longer wanted; what was kept before is untouched.
+    """
+
+    from explorer.search.indexing import Subject, index_library  # noqa: PLC0415 - only to write
+
+    def write(place: Path) -> Manifest:
+        subject = Subject(library, claims, progress)
+        return index_library(FolderStorage(place), subject, progress)
+
+    return kept(library, folder, write, progress, claims)
+
+
+def kept(
+    library: Library,
+    folder: Path,
+    write: Callable[[Path], Manifest],
+    progress: Progress,
+    claims: Sequence[Claim] | None,
+) -> Index:
+    """Have an index written beside the current one and swap it in.
+
+    Args:
+        library: What is indexed.
+        folder: Where the index is kept.
+        write: Writes an index into an empty folder, and returns what it holds.
+        progress: Called while waiting for another process, and if the index is made in memory.
+        claims: The library's claims, if they are at hand.
 
     Raises:
         Cancelled: It is no longer wanted; what was kept before is untouched.
@@ -246,48 +337,20 @@ def build(library: Library, folder: Path, progress: Progress = unwatched) -> Ind
                 if index.digest == library.digest:
                     return index
                 index.close()
-            write(library, folder, progress)
+            place = cache.new_build(folder)
+            try:
+                held = write(place)
+                names = [path.name for path in place.iterdir() if path.is_file()]
+                manifest.write(place, held, names)
+            except BaseException:
+                cache.discard(place)
+                raise
+            cache.make_current(folder, place)
             return Index.open(folder)
     except OSError as error:
         reason = error.strerror or str(error)
         notice = f"The index is held in memory, for its folder cannot be written: {reason}."
-        return Index.in_memory(library, progress, notice)
-
-
-def write(library: Library, folder: Path, progress: Progress) -> None:
-    """Write an index beside the current one and swap it in. The caller holds the lock.
-
-    Raises:
-        OSError: The folder cannot be written.
-        Cancelled: It is no longer wanted.
-    """
-    place = cache.new_build(folder)
-    try:
-        writer = IndexWriter(FolderStorage(place), library)
-        writer.add(library.documents, progress)
-        _seal(place, writer)
-    except BaseException:
-        cache.discard(place)
-        raise
-    cache.make_current(folder, place)
-
-
-def _in_memory(library: Library, progress: Progress) -> State:
-    storage = MemoryStorage()
-    writer = IndexWriter(storage, library)
-    writer.add(library.documents, progress)
-    return State(storage, writer.manifest())
-
-
-def _seal(folder: Path, writer: IndexWriter) -> Manifest:
-    """Write the manifest, which makes the build complete, remove older ones, and return it."""
-    whole = writer.manifest()
-    names = {path.name for path in folder.iterdir() if path.is_file()}
-    older = {name for name in names if name.startswith("manifest-")}
-    manifest.write(folder, whole, [n for n in names - older if not n.endswith("LOCK")])
-    for name in older - {manifest.file_name(whole.generation)}:
-        (folder / name).unlink(missing_ok=True)
-    return whole
+        return Index.in_memory(library, progress, notice, claims)
 
 
 def _opened(folder: Path) -> State:
@@ -305,10 +368,3 @@ def _opened(folder: Path) -> State:
     except Exception as error:
         storage.release()
         raise SearchError("The index is damaged.", hint="Build it again.") from error
-
-
-def _timed(found: Found, took_ms: float) -> Found:
-    return Found(
-        found.query, found.explained, found.hits, found.total, found.document_count, found.facets,
-        found.note, found.words, found.suggestions, round(took_ms, 2),
-    )  # fmt: skip

@@ -53,7 +53,7 @@ class Lexicon:
     def alike(self, word: str, limit: int = 8) -> tuple[str, ...]:
         """Return words that are spelt nearly so: nearest first, then the most frequent."""
         found = {
-            other: 1 for other in _one_edit_away(word) if other in self._counts and other != word
+            other: 1 for other in one_edit_away(word) if other in self._counts and other != word
         }
         if not found and len(word) >= _LONG:
             first = self._range(word[:1])
@@ -70,7 +70,7 @@ class Lexicon:
         return self._words[start:end]
 
 
-def _one_edit_away(word: str) -> Iterable[str]:
+def one_edit_away(word: str) -> Iterable[str]:
     """Yield what one letter left out, added, changed or swapped makes of a word.
 
     Source: Norvig, P. (2007): How to write a spelling corrector.

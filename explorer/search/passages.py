@@ -1,22 +1,24 @@
 """Passages: what of a library is indexed, piece by piece.
 
-A passage is a section. The first one of a document, its *lead*, also holds what stands above it:
-title, summary, aliases, tags and question.
+A passage is a section or a claim. The first section of a document, its *lead*, also holds what
+stands above it: title, summary, aliases, tags and question.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.library.kinds import Relation
-from explorer.search.plain_text import plain_text
+from explorer.argument.fences import LANGUAGES
+from explorer.library.kinds import Origin, Relation
+from explorer.search.about import About
+from explorer.search.claims import claim_passages, described
+from explorer.search.passage import Draft, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from explorer.argument.claims import Claim
     from explorer.library.dates import PartialDate
     from explorer.library.model import DeclaredLink, Document, Library, Section
 
@@ -24,75 +26,18 @@ _KEYS_OF_LINKS = {
     "risks": "risk", "concerns": "concern", "rewards": "reward", "regulations": "regulation",
     "safeguards": "safeguard", "addresses": "addresses", "protects": "protects", "limits": "limits",
 }  # fmt: skip
+OWN_FIELDS = frozenset({"kind", "topic", "risk", "reward", "concern", "tag"})
+"""What a claim has of its own; all else that it is found by is its document's."""
 _TOPIC_KEYS = frozenset({"risks", "concerns", "rewards", "addresses", "protects", "limits"})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A section as it is indexed.
-
-    Attributes:
-        anchor: The section's anchor.
-        heading: Its heading; empty before the first one.
-        trail: The headings it stands under, outermost first.
-        above: For the lead, what stands above the text: title, summary, aliases, tags, question.
-        text: What a reader sees of its Markdown.
-        marks: What it cites, links to and has, as (field, value), such as `("source",
-            "cohen-2023")`.
-    """
-
-    anchor: str
-    heading: str
-    trail: tuple[str, ...]
-    above: tuple[str, ...]
-    text: str
-    marks: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is known of a document as a whole: what fields, facets and dates are searched by.
-
-    Attributes:
-        id: The document's id.
-        title: Its title.
-        aliases: What else it is called.
-        kind: What sort of document it is.
-        path: Where it lies, relative to the library.
-        fields: Values by field, such as `risk` or `actor`.
-        first_day: The first day it is about, as an ISO date, or empty.
-        last_day: The last day it is about, as an ISO date, or empty.
-        links: The ids of the documents it links to.
-        fingerprint: A hash of all that its passages depend on.
-    """
-
-    id: str
-    title: str
-    aliases: tuple[str, ...]
-    kind: str
-    path: str
-    fields: Mapping[str, tuple[str, ...]]
-    first_day: str
-    last_day: str
-    links: tuple[str, ...]
-    fingerprint: str
-
-    @property
-    def years(self) -> tuple[str, ...]:
-        """The years it is about, earliest first."""
-        if not self.first_day:
-            return ()
-        first, last = int(self.first_day[:4]), int(self.last_day[:4])
-        return tuple(f"{year:04}" for year in range(first, min(last, first + 100) + 1))
-
-
-def about(library: Library, document: Document, links: tuple[str, ...] = ()) -> About:
+def about(library: Library, document: Document, claims: Sequence[Claim] = ()) -> About:
     """Return what is known of a document as a whole.
 
     Args:
         library: What it stands in.
         document: The document.
-        links: The ids of the documents it links to.
+        claims: Those that are found in it.
     """
     first_day, last_day = _days(document)
     return About(
@@ -104,17 +49,37 @@ def about(library: Library, document: Document, links: tuple[str, ...] = ()) -> 
         fields=_fields(document),
         first_day=first_day,
         last_day=last_day,
-        links=links,
-        fingerprint=fingerprint(library, document),
+        links=linked(library, document.id),
+        fingerprint=fingerprint(library, document, claims),
     )
 
 
-def passages(library: Library, document: Document) -> Iterator[Passage]:
-    """Yield the passages of a document in reading order; there is always one, its lead."""
+def draft(
+    library: Library, document: Document, known: About, claims: Sequence[Claim] = ()
+) -> Draft:
+    """Return the passages of a document, sections before claims, and what they are found by."""
+    marks = [(field, value) for field, values in known.fields.items() for value in values]
+    return Draft(
+        label=document.title,
+        names=(known.title, *known.aliases),
+        marks=tuple(f"{field}={value}" for field, value in marks),
+        claim_marks=tuple(f"{field}={value}" for field, value in marks if field not in OWN_FIELDS),
+        shown=_shown(library, document),
+        passages=(*_sections(library, document), *claim_passages(library, document, claims)),
+    )
 
-    def title_of(target: str) -> str:
-        return library.document(target).title if library.has(target) else ""
 
+def passages(
+    library: Library, document: Document, claims: Sequence[Claim] = ()
+) -> Iterator[Passage]:
+    """Yield the passages of a document: its sections in reading order, then the claims given.
+
+    There is always one, its lead.
+    """
+    return draft(library, document, about(library, document, claims), claims).finished()
+
+
+def _sections(library: Library, document: Document) -> Iterator[Passage]:
     marks = _marks(library, document)
     is_lead = True
     for section in document.sections:
@@ -125,20 +90,29 @@ def passages(library: Library, document: Document) -> Iterator[Passage]:
             heading=section.title,
             trail=section.trail,
             above=_above(document, section) if is_lead else (),
-            text=plain_text(section.text, title_of),
+            text=section.text,
             marks=tuple(marks.get(section.anchor, ())),
         )
         is_lead = False
 
 
-def links_by_document(library: Library) -> dict[str, tuple[str, ...]]:
-    """Return the ids that each document links to, in order; a document without links is missing."""
-    found: dict[str, dict[str, None]] = {}
-    for link in library.links:
-        found.setdefault(link.source, {})[link.target] = None
+def linked(library: Library, document_id: str) -> tuple[str, ...]:
+    """Return the ids that a document links to, in order; what only claims link is left out."""
+    found: dict[str, None] = {}
+    for link in library.links_from(document_id):
+        if link.origin is not Origin.DERIVED:
+            found[link.target] = None
+    for link in library.links_to(document_id):
         if link.relation is Relation.RELATED:
-            found.setdefault(link.target, {})[link.source] = None
-    return {source: tuple(targets) for source, targets in found.items()}
+            found[link.source] = None
+    return tuple(found)
+
+
+def _shown(library: Library, document: Document) -> dict[str, str]:
+    """Return what the wiki-links without a text of their own read as, by their targets."""
+    targets = {link.target for link in document.wiki_links if not link.text and link.target}
+    known = {target: library.resolve(target) for target in sorted(targets)}
+    return {target: library.document(name).title for target, name in known.items() if name}
 
 
 def _has_own_title(document: Document) -> bool:
@@ -161,7 +135,7 @@ def _marks(library: Library, document: Document) -> dict[str, list[tuple[str, st
         if citation.key in library.sources and library.sources[citation.key].type:
             marks["type", library.sources[citation.key].type] = None
     for fence in document.fences:
-        if fence.language == "argdown":
+        if fence.language in LANGUAGES:
             found.setdefault(fence.anchor, {})["has", "claims"] = None
     for link in document.wiki_links:
         found.setdefault(link.anchor, {})["has", "links"] = None
@@ -212,11 +186,41 @@ def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def fingerprint(library: Library, document: Document) -> str:
-    """Hash the document, the titles that its wiki-links show and the types of its sources."""
-    linked = sorted({link.target for link in document.wiki_links if not link.text})
-    titles = [library.document(target).title for target in linked if library.has(target)]
+def fingerprint(library: Library, document: Document, claims: Sequence[Claim] = ()) -> str:
+    """Hash all that a document's passages depend on: its own, and what it takes from others.
+
+    That is the titles its wiki-links show, what it links to and the types of its sources.
+    """
     cited = sorted({citation.key for citation in document.citations} & library.sources.keys())
-    types = [library.sources[key].type for key in cited]
-    parts = [document.digest, document.id, document.kind.value, document.title, *titles, *types]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+    parts = (
+        document.id,
+        document.kind.value,
+        document.title,
+        *_shown(library, document).values(),
+        "",
+        *linked(library, document.id),
+        "",
+        *(library.sources[key].type for key in cited),
+    )
+    return f"{own_fingerprint(document, claims)}-{_hash(parts)}"
+
+
+def own_fingerprint(document: Document, claims: Sequence[Claim]) -> str:
+    """Hash a document's file and its claims: the first part of its fingerprint."""
+    said = _hash(described(claim) for claim in claims) if claims else ""
+    return f"{document.digest[:24]}-{said}"
+
+
+def surroundings(library: Library) -> str:
+    """Hash whatever of the others any document may take: without a change, only its own counts."""
+    parts = [
+        f"{d.id}\0{d.kind.value}\0{d.title}\0{d.path}\0{d.front.aliases}" for d in library.documents
+    ]
+    parts += [f"{key}\0{source.type}" for key, source in library.sources.items()]
+    parts += [f"{x.source}\0{x.target}" for x in library.links if x.relation is Relation.RELATED]
+    return _hash(parts)
+
+
+def _hash(parts: Iterable[str]) -> str:
+    whole = "\0".join(parts).encode("utf-8", "replace")
+    return hashlib.blake2b(whole, digest_size=12).hexdigest()

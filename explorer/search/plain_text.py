@@ -22,8 +22,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _WEB_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])")
 _NOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]:?")
-_OPENING_MARK = re.compile(r"(?<![\w*_\\])[*_]{1,3}(?=[^\s*_])")
-_CLOSING_MARK = re.compile(r"(?<=[^\s*_\\])[*_]{1,3}(?![\w*_])")
+_OPENING_MARK = re.compile(r"[*_](?<![\w*_\\].)[*_]{0,2}(?=[^\s*_])")
+_CLOSING_MARK = re.compile(r"[*_](?<=[^\s*_\\].)[*_]{0,2}(?![\w*_])")
+"""Each begins with what is rare, so that a text without it is passed over quickly."""
 _LINE_MARKS = re.compile(
     r"^[ \t]*(?:(?:>[ \t]?)+|[-*+][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+|:[ \t]+"
     r"|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*)+",
@@ -33,8 +34,8 @@ _RULES = re.compile(r"^[ \t]*(?:[|:+= \t-]*--[|:+= \t-]*|(?:[*_][ \t]*){3,}|={2,
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
-_SPACES = re.compile(r"[ \t]+")
-_LINE_ENDS = re.compile(r" ?\n\s*")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_LINE_ENDS = re.compile(r"\n\s+")
 _CLAIM_DATA = re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*$|(?<!\S)#(?:\([^()\n]*\)|[\w-]+)", re.MULTILINE)
 _CLAIM_TITLE = re.compile(r"[\[<]([^\[\]<>\n]+)[\]>]")
 _CLAIM_MARKS = re.compile(r"^[ \t]*(?:[-+_]>?|<[-+_]|><)[ \t]+", re.MULTILINE)
@@ -78,7 +79,7 @@ def _prose(text: str, title_of: Callable[[str], str]) -> str:
         text = _COMMENT.sub(" ", text)
         text = _TAG.sub("", _WEB_LINK.sub(r"\1", text))
     if "[" in text:
-        text = WIKI_LINK.sub(lambda match: _shown(match, title_of), text)
+        text = _without_wiki_links(text, title_of) if "[[" in text else text
         text = CITATION.sub("", text)
         text = _LINK.sub(r"\1", _NOTE_MARK.sub("", text))
     text = _LINE_MARKS.sub("", _RULES.sub("", text))
@@ -104,7 +105,23 @@ def _claims(text: str) -> str:
 
 def _tidied(text: str) -> str:
     text = _SPACES.sub(" ", text).replace(" .", ".").replace(" ,", ",")
-    return _LINE_ENDS.sub("\n", text).strip()
+    return _LINE_ENDS.sub("\n", text.replace(" \n", "\n")).strip()
+
+
+def _without_wiki_links(text: str, title_of: Callable[[str], str]) -> str:
+    """Put what a reader sees in the place of each wiki-link.
+
+    `WIKI_LINK.sub` would do, but tries every letter, since the pattern may begin with a `!`.
+    """
+    pieces, position, start = [], 0, text.find("[[")
+    while start >= 0:
+        begin = start - (text[max(start - 1, position) : start] == "!")
+        match = WIKI_LINK.match(text, begin)
+        if match:
+            pieces += [text[position:begin], _shown(match, title_of)]
+            position = match.end()
+        start = text.find("[[", max(position, start + 1))
+    return "".join((*pieces, text[position:]))
 
 
 def _shown(match: re.Match[str], title_of: Callable[[str], str]) -> str:

@@ -16,8 +16,9 @@ Any text is one: what cannot be read as meant is searched as words, and a note s
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from explorer.library.dates import PartialDate
@@ -107,7 +108,7 @@ def _pieces(text: str, notes: list[str]) -> Iterator[_Piece]:
         elif char in _QUOTES:
             piece, index = _quoted(text, index, notes)
             yield piece
-        elif (match := _FIELD.match(text, index)) and _field_name(match[1]):
+        elif (match := _FIELD.match(text, index)) and field_name(match[1]):
             piece, index = _field(text, match, notes)
             yield piece
         else:
@@ -134,14 +135,14 @@ def _quoted(text: str, index: int, notes: list[str], field: str = "") -> tuple[_
 
 
 def _field(text: str, match: re.Match[str], notes: list[str]) -> tuple[_Piece, int]:
-    name, index = _field_name(match[1]), match.end()
+    name, index = field_name(match[1]), match.end()
     if text[index : index + 1] in _QUOTES and index < len(text):
         return _quoted(text, index, notes, name)
     piece, end = _bare(text, index)
     return _Piece("field", piece.text, name), end
 
 
-def _field_name(name: str) -> str:
+def field_name(name: str) -> str:
     """Return the field that a name means, or nothing."""
     lower = name.lower()
     return lower if lower in FIELDS else SYNONYMS.get(lower, "")
@@ -172,10 +173,13 @@ def _limited(pieces: list[_Piece], notes: list[str]) -> list[_Piece]:
     words = prefixes = 0
     for piece in pieces:
         if piece.sort in ("word", "phrase", "field"):
-            words += max(1, len(analysis.atoms(piece.text)) if piece.sort == "phrase" else 1)
-            if words > MAX_WORDS:
+            count = 1 if piece.sort == "field" else max(1, len(analysis.words(piece.text)))
+            if words + count > MAX_WORDS:
                 notes.append(f"Only the first {MAX_WORDS} words were searched for.")
+                first = _first_words(piece.text, MAX_WORDS - words)
+                kept += [replace(piece, text=first)] if first and count > 1 else []
                 break
+            words += count
         if piece.sort == "word" and piece.text.endswith("*"):
             prefixes += 1
             if prefixes > MAX_PREFIXES:
@@ -186,6 +190,11 @@ def _limited(pieces: list[_Piece], notes: list[str]) -> list[_Piece]:
                 continue
         kept.append(piece)
     return kept
+
+
+def _first_words(text: str, count: int) -> str:
+    tokens = list(itertools.islice(analysis.tokens(text), count))
+    return text[: tokens[-1].end] if tokens else ""
 
 
 class _Parser:
@@ -219,7 +228,7 @@ class _Parser:
         while self._sort() == "or":
             self._index += 1
             parts.append(self._both())
-        known = tuple(part for part in parts if part)
+        known = tuple(dict.fromkeys(part for part in parts if part))
         return Either(known) if len(known) > 1 else known[0] if known else None
 
     def _both(self) -> Node | None:
@@ -298,7 +307,7 @@ class _Parser:
             return Word(found[0])
         if all(len(word) == 1 and not word.isascii() for word in found):
             return Phrase(bare)  # a script without spaces
-        return _both([Word(word) for word in found])
+        return _both([Word(word) for word in dict.fromkeys(found)])
 
     def _field(self, piece: _Piece) -> Node | None:
         text = piece.text.strip()
@@ -353,4 +362,5 @@ def _both(parts: list[Node]) -> Node | None:
     flat: list[Node] = []
     for part in parts:
         flat += part.parts if isinstance(part, Both) else [part]
+    flat = list(dict.fromkeys(flat))
     return Both(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None

@@ -6,13 +6,14 @@ Their postings come finished from `explorer.search.writing`; whoosh's own analys
 from __future__ import annotations
 
 import hashlib
+import sys
 
 import whoosh
 from whoosh.fields import STORED, FieldType, Schema
 
-from explorer.search.codec import BLOCK, Positions, Weights
+from explorer.search.codec import Positions, Weights
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised by whoever changes what the index holds: analysis, fields, manifest."""
 
 WORDS = "words"
@@ -20,13 +21,12 @@ WORDS = "words"
 STEMS = "stems"
 """The stems of a passage's words, weighted: what is ranked by."""
 TITLE = "title"
-"""The stems of the document's title and aliases, with positions, for each of its passages."""
+"""The stems of the document's title and aliases, with positions, for each of its passages; of a
+claim its own title comes first."""
 HEADING = "heading"
 """The stems of the passage's heading, with positions."""
 MARKS = "marks"
 """`field=value` for whatever else a passage can be found by."""
-DOCUMENT = "document"
-"""The document's id."""
 
 
 def schema() -> Schema:
@@ -37,7 +37,6 @@ def schema() -> Schema:
         title=FieldType(Positions(), None),
         heading=FieldType(Positions(), None),
         marks=FieldType(Weights(), None),
-        document=FieldType(Weights(), None),
         passage=STORED(),
     )
 
@@ -48,5 +47,5 @@ def version() -> str:
         f"{name}:{type(getattr(field, 'format', None)).__name__}"
         for name, field in sorted(schema().items())
     )
-    digest = hashlib.sha256(f"{described};{BLOCK}".encode()).hexdigest()[:8]
+    digest = hashlib.sha256(f"{described};{sys.byteorder}".encode()).hexdigest()[:8]
     return f"v{FORMAT_VERSION}-whoosh{whoosh.versionstring()}-{digest}"

@@ -153,6 +153,11 @@ def snippet(text: str, matcher: Matcher) -> tuple[Run, ...]:
     return tuple(_runs(text, windows, spans))
 
 
+def beginning(text: str, length: int = 60) -> str:
+    """Return the first words of a text, some `length` characters."""
+    return _shortened(text, 0, min(len(text), length))
+
+
 def _best_window(spans: Sequence[Span], seen: set[int] | frozenset[int]) -> list[Span]:
     """Return spans near each other that match the most words, unseen ones first."""
     best: list[Span] = []

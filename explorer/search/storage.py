@@ -35,6 +35,11 @@ class FolderStorage(FileStorage):  # type: ignore[misc]
         self._opened.append(file)
         return file
 
+    def temp_storage(self, name: str | None = None) -> MemoryStorage:
+        """Return a place for temporary files: memory, so that helpers need not share a folder."""
+        del name
+        return MemoryStorage()
+
     def release(self) -> None:
         """Close whatever is still open."""
         for file in self._opened:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from explorer.search import analysis
 from explorer.search.compiling import is_common
 from explorer.search.explanation import plain_words, rendered
+from explorer.search.model import Offer
 from explorer.search.syntax import Both, Either, Without, Word
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def missing_words(node: Node, lexicon: Lexicon) -> list[str]:
     return [f"“{word.text}” stands nowhere in this library." for word in words]
 
 
-def suggestions(node: Node, lexicon: Lexicon, count: Callable[[Node], int]) -> tuple[str, ...]:
+def offers(node: Node, lexicon: Lexicon, count: Callable[[Node], int]) -> tuple[Offer, ...]:
     """Return other queries that find something: spelt otherwise first, then with one part less.
 
     Args:
@@ -40,9 +41,13 @@ def suggestions(node: Node, lexicon: Lexicon, count: Callable[[Node], int]) -> t
         lexicon: The words of the index.
         count: Returns how many passages a query finds.
     """
-    tried = [*_respelt(node, lexicon), *_shortened(node)][:_MAX_TRIED]
-    offers = dict.fromkeys(rendered(other) for other in tried if count(other))
-    return tuple(offers)[:_MAX_OFFERS]
+    found: dict[str, Offer] = {}
+    for other, respelt, dropped in [*_respelt(node, lexicon), *_shortened(node)][:_MAX_TRIED]:
+        total = count(other)
+        if total:
+            query = rendered(other)
+            found.setdefault(query, Offer(query, total, respelt, dropped))
+    return tuple(found.values())[:_MAX_OFFERS]
 
 
 def _is_known(word: Word, lexicon: Lexicon) -> bool:
@@ -52,21 +57,24 @@ def _is_known(word: Word, lexicon: Lexicon) -> bool:
     return bool(lexicon.forms(shape.atoms[0]))
 
 
-def _respelt(node: Node, lexicon: Lexicon) -> list[Node]:
+_Tried: TypeAlias = "tuple[Node, tuple[tuple[str, str], ...], str]"
+"""A query, the words it spells otherwise, and the part it does without."""
+
+
+def _respelt(node: Node, lexicon: Lexicon) -> list[_Tried]:
     """Return the query with its unknown words spelt as known ones, the nearest first."""
     unknown = [word for word in plain_words(node) if not _is_known(word, lexicon)]
     near = {word: lexicon.alike(analysis.shape(word.text).whole, limit=3) for word in unknown}
-    if not any(near.values()):
-        return []
-    found = []
-    for rank in range(3):
+    choices = {word: spelt for word, spelt in near.items() if spelt}
+    found: dict[Node, _Tried] = {}
+    for rank in range(3 if choices else 0):
         swap = {
-            word: Word(choices[min(rank, len(choices) - 1)])
-            for word, choices in near.items()
-            if choices
+            word: Word(spelt[min(rank, len(spelt) - 1)]) for word, spelt in choices.items()
         }
-        found.append(_swapped(node, swap))
-    return list(dict.fromkeys(found))
+        said = tuple((word.text, other.text) for word, other in swap.items())
+        other = _swapped(node, swap)
+        found.setdefault(other, (other, said, ""))
+    return list(found.values())
 
 
 def _swapped(node: Node, swap: dict[Word, Word]) -> Node:
@@ -77,15 +85,16 @@ def _swapped(node: Node, swap: dict[Word, Word]) -> Node:
     return node
 
 
-def _shortened(node: Node) -> list[Node]:
+def _shortened(node: Node) -> list[_Tried]:
     """Return a conjunction without each of its parts, those that merely narrow first."""
     if not isinstance(node, Both):
         return []
     order = sorted(node.parts, key=lambda part: isinstance(part, Word) and not is_common(part))
-    found: list[Node] = []
+    found: list[_Tried] = []
     for part in order:
         rest = tuple(other for other in node.parts if other is not part)
         if all(isinstance(other, Without) for other in rest):
             continue
-        found.append(Both(rest) if len(rest) > 1 else rest[0])
+        other = Both(rest) if len(rest) > 1 else rest[0]
+        found.append((other, (), rendered(part)))
     return found

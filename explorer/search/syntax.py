@@ -104,15 +104,28 @@ class Without:
     part: Node
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name a document together; found, too, is what else it is called.
+
+    Attributes:
+        words: What was typed, the last word perhaps half typed.
+        others: What else the document is called.
+    """
+
+    words: tuple[Node, ...]
+    others: tuple[str, ...]
+
+
 Node: TypeAlias = (
-    Word | Phrase | Prefix | Alike | Field | Period | Everything | Both | Either | Without
+    Word | Phrase | Prefix | Alike | Field | Period | Everything | Both | Either | Without | Named
 )
 
 FIELDS = (
     "title", "section", "kind", "topic", "risk", "reward", "concern", "safeguard", "regulation",
     "actor", "release", "bearing", "place", "source", "type", "tag", "affected", "status",
     "instrument", "addresses", "protects", "limits", "has", "id", "linksto", "linkedfrom",
-    "year", "before", "after",
+    "supports", "attacks", "year", "before", "after",
 )  # fmt: skip
 """The fields of the query language, in the order in which they are offered."""
 

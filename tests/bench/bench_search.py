@@ -1,35 +1,37 @@
-"""Search beside SQLite's FTS5 on the same sections, in one run.
+"""Search beside SQLite's FTS5, and tantivy where it is installed, on the same sections in one run.
 
     python tests/bench/bench_search.py [DOCUMENTS ...]        60 and 1000 when none are given
 
-Prints milliseconds at the median and the 95th percentile, and the ratio to FTS5. For each query
-FTS5 does what we do but for facets, word forms and notes: the ten best by BM25 with a snippet, and
-a count. Building is from the folder: both read it and make plain text of its sections, ours in a
-helper process; and FTS5 once more of the finished texts alone.
+Prints milliseconds at the median and the 95th percentile, warm, the ratio to FTS5, and whether the
+figure aimed at is reached. For each query the others do what we do but for facets, word forms,
+explanations and notes: the ten best by BM25 with a snippet, and a count. Building is told beside
+two figures of FTS5: of finished texts that are at hand, and from the folder as we do.
 """
 
 from __future__ import annotations
 
-import resource
-import sqlite3
+import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from explorer.argument.argued import argue
 from explorer.library.loading import load
 from explorer.progress import unwatched
-from explorer.search.builder import build_in_helper, ready
+from explorer.search.builder import build_in_helpers
 from explorer.search.index import Index
 from explorer.search.passages import passages
+from tests.bench import search_peers as peers
+from tests.bench.search_process import first_result_ms, peak_mb, private_mb, watched
 from tests.bench.generated import write_library
+from tests.search.odd_queries import ODD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,47 +41,36 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 
 TYPED = (
-    "weights leak",
-    "open weights model",
-    "malicious use",
-    "license community",
-    "policy evidence",
-    "deepfake election",
-    "facial recognition police",
-    "training data bias",
-    "llama release",
-)
+    "weights leak", "open weights model", "malicious use", "license community", "policy evidence",
+    "deepfake election", "facial recognition police", "training data bias", "llama release",
+)  # fmt: skip
 """Queries that are typed letter by letter."""
 
-ODD = (
-    "the",
-    "of the and",
-    '"of the"',
-    '"open weights"',
-    "te*",
-    "a* b* c*",
-    "-the",
-    "*",
-    "kind:case -leak",
-    "year:2018..2022 risk",
-    "GPT-2",
-    "53(1)(b)",
-    "c++",
-    "((",
-    "<script>",
-    "weigths~",
-    "leak OR the OR of",
-    "the of to and in a is that for it as was with be by on",
-    "zzzz qqqq",
-    '"the of"~9',
-    "x" * 10_000,
-)
+COSTLY = (
+    "the", "of the and", '"of the"', '"open weights"', "te*", "a* b* c*", "-the", "kind:case -leak",
+    "year:2018..2022 risk", "GPT-2", "53(1)(b)", "weigths~", "leak OR the OR of", "zzzz qqqq",
+    "the of to and in a is that for it as was with be by on", '"the of"~9', '"in the of and"',
+    "topic:privacy -kind:case", "linksto:malicious-use", "has:sources the", 'supports:"Model"',
+)  # fmt: skip
 """Queries that cost the most, or look as if they might."""
+
+
+class Aims(NamedTuple):
+    """What is to be reached for a number of documents; milliseconds at the 95th percentile."""
+
+    typing_ms: float
+    odd_ms: float
+    change_ms: float
+    private_mb: float
+
+
+AIMS = {60: Aims(20, 50, 100, 10), 1000: Aims(40, 150, 250, 60), 10_000: Aims(250, 750, 400, 350)}
+FIRST_MS, BUILD_MB, BUILD_RATIO, TYPING_RATIO = 150, 400, 6, 2
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the benchmark for libraries of so many documents."""
-    print(f"calibration: {_calibration_ms():.1f} ms for a million additions")
+    print(f"calibration: {calibration_ms():.1f} ms for a million additions")
     for documents in [int(argument) for argument in arguments] or [60, 1000]:
         with tempfile.TemporaryDirectory() as name:
             _compare(Path(name), documents)
@@ -89,57 +80,126 @@ def main(arguments: Sequence[str]) -> int:
 def _compare(place: Path, documents: int) -> None:
     write_library(place / "library", documents)
     library = load(place / "library")
-    fts, fts_build = _timed(lambda: _fts5(place / "fts.db", _texts(load(place / "library"))))
     texts = _texts(library)
     print(f"\n{documents} documents, {len(texts)} sections")
-    _, bare = _timed(lambda: _fts5(place / "bare.db", texts).close())
-    index, build = _timed(lambda: build_in_helper(library, place / "cache"))
-    print(
-        f"build         ours {build:8.0f} ms   FTS5 {fts_build:8.0f} ms   x{build / fts_build:.1f}"
-    )
-    print(f"  of finished texts               FTS5 {bare:8.0f} ms")
-    index.close()
-    print(f"first result  ours {_first_result_ms(place):8.0f} ms   (a new process, imports too)")
+    aims = AIMS.get(documents)
+    others = _built_by_others(place, texts)
+    _build(place, library, others[0][1], documents)
+    _first(place, documents)
     index = Index.open(place / "cache")
-    before = _memory_mb()
-    prefixes = [query[:end] for query in TYPED for end in range(2, len(query) + 1)]
-    _report("typing", index, fts, prefixes, is_typing=True)
-    _report("odd", index, fts, ODD, is_typing=False)
-    print(f"memory        ours {_memory_mb() - before:8.0f} MB more than before searching")
+    typed = [query[:end] for query in TYPED for end in range(2, len(query) + 1)]
+    engines = [engine for engine, _ in others]
+    _report("typing", index, engines, typed, aims and aims.typing_ms, is_typing=True)
+    odd = [*COSTLY, *ODD, *_random_queries(60)]
+    _report("odd", index, engines, odd, aims and aims.odd_ms, is_typing=False)
     index.close()
-    _update(place, library)
-    fts.close()
+    used = private_mb(place, [*typed, *odd])
+    _tell("private memory", f"{used:8.1f} MB", used, aims and aims.private_mb)
+    _change(place, library, aims)
+    for engine in engines:
+        engine.close()
+
+
+def _built_by_others(
+    place: Path, texts: Sequence[peers.Text]
+) -> list[tuple[peers.Peer, float]]:
+    """Build the same sections with the other engines; FTS5 comes first."""
+    built = []
+    for make in peers.PEERS:
+        engine, took = timed(partial(make, place / make.__name__, texts))
+        if engine is None:
+            print(f"{make.__name__} is not installed here and left out")
+        else:
+            print(f"build  {engine.name:8} {took:8.0f} ms   of finished texts")
+            built.append((engine, took))
+    return built
+
+
+def _build(place: Path, library: Library, bare_ms: float, documents: int) -> None:
+    def from_folder() -> None:
+        peers.Fts5(place / "folder", _texts(load(place / "library"))).close()
+
+    _, folder_ms = timed(from_folder)
+    claims = argue(library).claims
+    with watched() as watch:
+        index, took = timed(
+            lambda: build_in_helpers(library, place / "cache", watch.progress, claims)
+        )
+    index.close()
+    is_aimed = documents >= 10_000
+    _tell(
+        "build  ours", f"{took:8.0f} ms   x{took / bare_ms:.1f} of FTS5", took / bare_ms,
+        BUILD_RATIO if is_aimed else None,
+    )  # fmt: skip
+    print(f"       from the folder, FTS5 {folder_ms:8.0f} ms   x{took / folder_ms:.1f}")
+    peak = peak_mb(watch)
+    _tell("       memory of the helpers", f"{peak:8.0f} MB", peak, BUILD_MB)
+    _tell("       longest silence", f"{watch.longest_gap_s:8.2f} s", watch.longest_gap_s, 0.5)
+
+
+def _first(place: Path, documents: int) -> None:
+    took = first_result_ms(place)
+    _tell("first result", f"{took:8.0f} ms   in a new process that has the library",
+          took, FIRST_MS if documents <= 1000 else None)  # fmt: skip
 
 
 def _report(
-    name: str, index: Index, fts: sqlite3.Connection, queries: Iterable[str], *, is_typing: bool
+    name: str,
+    index: Index,
+    engines: Sequence[peers.Peer],
+    queries: Iterable[str],
+    aim_ms: float | None,
+    *,
+    is_typing: bool,
 ) -> None:
-    ours: list[float] = []
-    theirs: list[float] = []
-    for query in queries:
-        ours.append(_best_ms(partial(index.search, query, 10, is_typing=is_typing)))
-        theirs.append(_best_ms(partial(_search_fts5, fts, query, is_typing=is_typing)))
-    for label, pick in (("p50", 50), ("p95", 95)):
-        mine, peer = _percentile(ours, pick), _percentile(theirs, pick)
-        print(f"{name:8} {label}  ours {mine:8.2f} ms   FTS5 {peer:8.2f} ms   x{mine / peer:.1f}")
-    print(f"{name:8} max  ours {max(ours):8.2f} ms   FTS5 {max(theirs):8.2f} ms")
+    asked = list(queries)
+    ours = [_best_ms(partial(index.search, query, 10, is_typing=is_typing)) for query in asked]
+    theirs = {
+        engine.name: [_best_ms(partial(engine.search, query, is_typing=is_typing)) for query in asked]
+        for engine in engines
+    }
+    for label, pick in (("p50", 50), ("p95", 95), ("max", 100)):
+        mine = _percentile(ours, pick)
+        beside = "   ".join(
+            f"{engine} {_percentile(times, pick):8.2f} x{mine / _percentile(times, pick):.1f}"
+            for engine, times in theirs.items()
+        )
+        line = f"ours {mine:8.2f} ms   {beside}"
+        _tell(f"{name:7}{label}", line, mine, aim_ms if pick == 95 else None)
+        if name == "typing" and pick == 95:
+            ratio = mine / _percentile(theirs["FTS5"], 95)
+            _tell("  ratio to FTS5", f"{ratio:8.2f}", ratio,
+                  TYPING_RATIO if len(asked) and aim_ms != AIMS[60].typing_ms else None)  # fmt: skip
+    slowest = max(zip(ours, asked, strict=True))
+    print(f"  slowest: {slowest[1][:60]!r}")
 
 
-def _update(place: Path, library: Library) -> None:
-    """Change one document and bring the index up to date."""
-    path = place / "library" / library.documents[0].path
-    path.write_text(path.read_text("utf-8") + "\nA zebra came.\n", "utf-8")
-    changed = load(place / "library")
+def _change(place: Path, library: Library, aims: Aims | None) -> None:
+    """Change one document and bring the open index up to date, three times."""
     index = Index.open(place / "cache")
-    _, took = _timed(lambda: index.update(changed, unwatched))
-    _, first = _timed(lambda: index.search("zebra", 10))
-    assert index.search("zebra").total == 1
-    print(f"one change    ours {took + first:8.0f} ms   (of which the first search {first:.0f})")
+    index.search("weights", 10)
+    times = []
+    for number, document in enumerate(library.documents[:3]):
+        path = place / "library" / document.path
+        path.write_text(f"{path.read_text('utf-8')}\nA zebra{number} came.\n", "utf-8")
+        changed = load(place / "library")
+        claims = argue(changed).claims
+        _, took = timed(partial(index.update, changed, unwatched, claims))
+        found, first = timed(partial(index.search, f"zebra{number}", 10))
+        assert found.total == 1
+        times.append(took + first)
+    middle = statistics.median(times)
+    _tell("one changed document", f"{middle:8.0f} ms   until it is found", middle,
+          aims and aims.change_ms)  # fmt: skip
     index.close()
-    ready(changed, place / "cache").close()
 
 
-def _texts(library: Library) -> list[tuple[str, str, str]]:
+def _tell(name: str, said: str, figure: float, aim: float | None) -> None:
+    reached = "" if aim is None else f"   aim {aim:g}: {'reached' if figure <= aim else 'MISSED'}"
+    print(f"{name:28} {said}{reached}")
+
+
+def _texts(library: Library) -> list[peers.Text]:
     return [
         (document.title, passage.heading, " ".join([*passage.above, passage.text]))
         for document in library.documents
@@ -147,47 +207,16 @@ def _texts(library: Library) -> list[tuple[str, str, str]]:
     ]
 
 
-def _fts5(path: Path, texts: Iterable[tuple[str, str, str]]) -> sqlite3.Connection:
-    connection = sqlite3.connect(path)
-    connection.execute(
-        "create virtual table sections using "
-        "fts5(title, heading, text, tokenize='porter unicode61')"
-    )
-    with connection:
-        connection.executemany("insert into sections values (?, ?, ?)", texts)
-    return connection
+def _random_queries(count: int) -> list[str]:
+    chance = random.Random(4)
+    letters = "abcdefgh  \"()*-~:|'’éß🦙日0123456789.,"
+    words = ("kind:", "title:", "OR", "-the", "weights", "of", "te*", '"the of"', "year:20", "leak~")
+    texts = ["".join(chance.choices(letters, k=chance.randint(1, 80))) for _ in range(count // 2)]
+    return texts + [" ".join(chance.choices(words, k=chance.randint(1, 9))) for _ in texts]
 
 
-def _search_fts5(connection: sqlite3.Connection, query: str, *, is_typing: bool) -> object:
-    words = "".join(c if c.isalnum() else " " for c in query[:200]).split()[:16]
-    if not words:
-        return None
-    match = " ".join(f'"{word}"' for word in words) + ("*" if is_typing else "")
-    (count,) = connection.execute(
-        "select count(*) from sections where sections match ?", (match,)
-    ).fetchone()
-    rows = connection.execute(
-        "select title, heading, snippet(sections, 2, '[', ']', '…', 24), bm25(sections, 4, 2, 1) "
-        "from sections where sections match ? order by bm25(sections, 4, 2, 1) limit 10",
-        (match,),
-    ).fetchall()
-    return count, rows
-
-
-def _first_result_ms(place: Path) -> float:
-    """Return how long a fresh process takes from before its imports to its first result."""
-    code = (
-        "import sys, time; begun = time.perf_counter(); from pathlib import Path;"
-        "from explorer.search.index import Index; index = Index.open(Path(sys.argv[1]));"
-        "index.search('weights leak', 10); print((time.perf_counter() - begun) * 1000)"
-    )
-    command = [sys.executable, "-c", code, str(place / "cache")]
-    root = Path(__file__).parents[2]
-    runs = [subprocess.run(command, capture_output=True, check=True, cwd=root) for _ in range(3)]
-    return min(float(run.stdout) for run in runs)
-
-
-def _timed(work: Callable[[], _Result]) -> tuple[_Result, float]:
+def timed(work: Callable[[], _Result]) -> tuple[_Result, float]:
+    """Return what some work gives, and how many milliseconds it took."""
     begun = time.perf_counter()
     result = work()
     return result, (time.perf_counter() - begun) * 1000
@@ -195,18 +224,17 @@ def _timed(work: Callable[[], _Result]) -> tuple[_Result, float]:
 
 def _best_ms(search: Callable[[], object]) -> float:
     """Return how long it takes when it is warm."""
-    return min(_timed(search)[1] for _ in range(3))
+    return min(timed(search)[1] for _ in range(3))
 
 
 def _percentile(times: Sequence[float], percent: int) -> float:
+    if percent == 100:
+        return max(times)
     return statistics.quantiles(times, n=100, method="inclusive")[percent - 1]
 
 
-def _memory_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _calibration_ms() -> float:
+def calibration_ms() -> float:
+    """Return how long this machine takes for a million additions."""
     total = 0
     begun = time.perf_counter()
     for number in range(1_000_000):

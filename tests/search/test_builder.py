@@ -1,11 +1,14 @@
-"""The helper process that builds an index."""
+"""The helper processes that build an index, and several windows at once."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +16,14 @@ import pytest
 
 from explorer.errors import SearchError
 from explorer.library.loading import load
-from explorer.progress import Cancelled
-from explorer.search import builder
-from explorer.search.builder import build_in_helper, ready
+from explorer.progress import Cancelled, unwatched
+from explorer.search import helper, helpers
+from explorer.search.builder import build_in_helpers, ready
 from explorer.search.index import Index, build
+from explorer.search.indexing import Subject
 from explorer.search.schema import version
+from explorer.search.storage import MemoryStorage
+from explorer.search.writing import SegmentWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,72 +32,111 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 
+WINDOW = """
+import sys
+from pathlib import Path
+from explorer.library.loading import load
+from explorer.search.builder import build_in_helpers
+def say(done, total, label=""):
+    print(done, total, label, flush=True)
+build_in_helpers(load(Path(sys.argv[1])), Path(sys.argv[2]), say).close()
+"""
+"""Another window of the program, as far as indexing goes."""
+
 
 @pytest.fixture
 def many(tmp_path: Path, write: Callable[[Path, dict[str, str]], None]) -> Library:
     """Return a library that takes some time to index."""
     text = " ".join(f"word{n} of weights and leaks" for n in range(200))
     files = {f"pages/p{n}.md": f"# Page {n}\n\n{text} only{n}\n" for n in range(150)}
-    write(tmp_path / "many", files)
+    claim = "```argdown\n[Pages are many]: There are more than a hundred. #p3\n```\n"
+    write(tmp_path / "many", {**files, "pages/p9.md": f"# Page 9\n\nonly9\n\n{claim}"})
     return load(tmp_path / "many")
 
 
-def helper(root: Path, folder: Path) -> subprocess.Popen[str]:
-    """Start a helper as a user of the command line would."""
+@pytest.fixture
+def two_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a library of any size be worth two helpers."""
+    monkeypatch.setattr(helpers, "_MANY", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+def window(root: Path, folder: Path) -> subprocess.Popen[str]:
+    """Start another window that indexes a library."""
     return subprocess.Popen(
-        [sys.executable, "-m", "explorer.search.builder", str(root), str(folder)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-    )
+        [sys.executable, "-c", WINDOW, str(root), str(folder)],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
 
 
-def outcome(process: subprocess.Popen[str]) -> tuple[str, int]:
-    """Wait for a helper, its input open meanwhile; return what it said, and its status."""
-    with process:
-        assert process.stdout is not None
-        output = process.stdout.read()
-    return output, process.returncode
+def started_helper(folder: Path) -> subprocess.Popen[bytes]:
+    """Start a helper that waits for documents."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "explorer.search.helper", str(folder)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
 
 
-def test_a_helper_builds_an_index_and_reports_on_the_way(many: Library, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("two_helpers")
+def test_two_helpers_build_the_index_that_one_process_builds(many: Library, tmp_path: Path) -> None:
     reports: list[tuple[int, int, str]] = []
 
     def progress(done: int, total: int, label: str = "") -> None:
         reports.append((done, total, label))
 
-    index = build_in_helper(many, tmp_path / "cache", progress)
-    assert index.digest == many.digest
-    assert index.search("only149").total == 1
+    index = build_in_helpers(many, tmp_path / "cache", progress)
+    here = build(many, tmp_path / "other")
+    assert index.digest == here.digest == many.digest
     assert index.notice == ""
-    index.close()
+    for query in ("only149", "only0 weights", '"of weights"', "kind:claim", "*", "-leak"):
+        ours, theirs = index.search(query, 400), here.search(query, 400)
+        assert ours.hits == theirs.hits
+        assert ours.facets == theirs.facets
+    assert index._state.segment_count == 2
     assert any("Indexing" in label for _, _, label in reports)
     assert all(0 <= done <= total for done, total, _ in reports)
+    index.close()
+    here.close()
 
 
-def test_a_cancelled_helper_is_ended_and_leaves_no_index(many: Library, tmp_path: Path) -> None:
+def test_a_small_part_of_the_documents_never_goes_to_nobody(many: Library) -> None:
+    for count in (1, 2, 3):
+        parts = helpers._parted(many.documents, count)
+        assert [document for part in parts for document in part] == list(many.documents)
+        assert len(parts) == count
+
+
+def test_progress_is_told_at_least_twice_a_second(many: Library, tmp_path: Path) -> None:
+    times: list[float] = []
+    build_in_helpers(
+        many, tmp_path / "cache", lambda done, total, label="": times.append(time.monotonic())
+    ).close()
+    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    assert max(gaps) < 0.5
+
+
+def test_a_cancelled_build_ends_its_helpers_and_leaves_no_index(
+    many: Library, tmp_path: Path
+) -> None:
     def cancel(done: int, total: int, label: str = "") -> None:
         if "Indexing" in label:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        build_in_helper(many, tmp_path / "cache", cancel)
+        build_in_helpers(many, tmp_path / "cache", cancel)
     with pytest.raises(SearchError):
         Index.open(tmp_path / "cache")
-    index = build(many, tmp_path / "cache")  # the lock is free, and what was left is swept away
-    assert len(list((tmp_path / "cache" / version()).glob("build-*"))) == 1
+    assert not list((tmp_path / "cache" / version()).glob("build-*"))
+    index = build(many, tmp_path / "cache")  # the lock is free
     index.close()
 
 
-@pytest.mark.parametrize("after_lines", [1, 4])
-def test_a_helper_killed_on_the_way_harms_nothing(
+@pytest.mark.parametrize("after_lines", [1, 2])
+def test_a_window_killed_on_the_way_harms_nothing(
     many: Library, folder: Path, tmp_path: Path, after_lines: int
 ) -> None:
     build(load(folder), tmp_path / "cache").close()
-    process = helper(many.root, tmp_path / "cache")
-    with process:
+    with window(many.root, tmp_path / "cache") as process:
         assert process.stdout is not None
         for _ in range(after_lines):
             process.stdout.readline()
@@ -101,25 +146,55 @@ def test_a_helper_killed_on_the_way_harms_nothing(
     old.close()
     index = ready(many, tmp_path / "cache")
     assert index.search("only7").total == 1
+    assert len(list((tmp_path / "cache" / version()).glob("build-*"))) == 1
     index.close()
 
 
 def test_a_helper_ends_when_its_parent_does(many: Library, tmp_path: Path) -> None:
-    with helper(many.root, tmp_path / "cache") as process:
-        assert process.stdout is not None
+    draft = Subject(many, (), unwatched).prepared(many.documents[0]).draft
+    for sent in (b"", pickle.dumps(draft), pickle.dumps(draft)[:50]):
+        with started_helper(tmp_path) as process:
+            assert process.stdin is not None
+            process.stdin.write(sent)
+            process.stdin.close()
+            assert process.wait(timeout=10) == 1
+
+
+def test_a_helper_says_what_it_wrote(many: Library, tmp_path: Path) -> None:
+    draft = Subject(many, (), unwatched).prepared(many.documents[0]).draft
+    with started_helper(tmp_path) as process:
         assert process.stdin is not None
-        process.stdout.readline()
+        assert process.stdout is not None
+        helper.send(draft, process.stdin)
+        helper.send(None, process.stdin)
         process.stdin.close()
-        assert process.wait(timeout=5) == 1
-    with pytest.raises(SearchError):
-        Index.open(tmp_path / "cache")
+        written = helper.from_json(json.loads(process.stdout.read()))
+        assert process.wait(timeout=10) == 0
+    writer = SegmentWriter(MemoryStorage())
+    writer.add(draft)
+    expected = writer.finish()
+    assert (written.lengths, written.words) == (expected.lengths, expected.words)
+    assert [count for _, count in written.segments] == [len(draft.passages)]
 
 
-def test_two_processes_at_once_make_one_good_index(many: Library, tmp_path: Path) -> None:
-    processes = [helper(many.root, tmp_path / "cache") for _ in range(2)]
-    for process in processes:
-        output, status = outcome(process)
-        assert status == 0, output
+def test_a_helper_says_that_it_cannot_write(many: Library, tmp_path: Path) -> None:
+    draft = Subject(many, (), unwatched).prepared(many.documents[0]).draft
+    with started_helper(tmp_path / "nowhere") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        helper.send(draft, process.stdin)
+        helper.send(None, process.stdin)
+        process.stdin.close()
+        said = json.loads(process.stdout.read())
+        assert process.wait(timeout=10) == 1
+    assert said["code"] == errno.ENOENT
+
+
+def test_two_windows_at_once_make_one_good_index(many: Library, tmp_path: Path) -> None:
+    windows = [window(many.root, tmp_path / "cache") for _ in range(2)]
+    for process in windows:
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 0, said
     index = Index.open(tmp_path / "cache")
     assert index.search("only3").total == 1
     index.close()
@@ -129,12 +204,13 @@ def test_two_processes_at_once_make_one_good_index(many: Library, tmp_path: Path
 def test_a_second_window_waits_for_the_first_and_uses_its_index(
     many: Library, tmp_path: Path
 ) -> None:
-    with helper(many.root, tmp_path / "cache") as process:
+    with window(many.root, tmp_path / "cache") as process:
         assert process.stdout is not None
         while "Indexing" not in process.stdout.readline():
             pass
         labels: list[str] = []
         index = build(many, tmp_path / "cache", lambda done, total, label="": labels.append(label))
+        process.communicate()
     assert set(labels) == {"Waiting for another window that is indexing"}
     assert index.search("only3").total == 1
     index.close()
@@ -144,32 +220,54 @@ def test_where_no_helper_can_be_started_the_index_is_built_here(
     many: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
-    index = build_in_helper(many, tmp_path / "cache")
+    index = build_in_helpers(many, tmp_path / "cache")
     assert index.search("only3").total == 1
     index.close()
 
 
+@pytest.mark.parametrize(
+    "program",
+    ["import sys; sys.exit(3)", "print('[1, 2]')", "import sys; sys.stdin.buffer.read()"],
+)
 def test_a_helper_that_fails_is_made_up_for(
+    many: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    monkeypatch.setattr(helpers, "_PROGRAM", program)
+    index = build_in_helpers(many, tmp_path / "cache")
+    assert index.search("only3").total == 1
+    assert index.notice == ""
+    index.close()
+
+
+def test_a_disk_that_is_full_for_a_helper_leaves_the_index_in_memory(
     many: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(builder, "_PROGRAM", "import sys; print('[1, 2, \"x\"]'); sys.exit(3)")
-    index = build_in_helper(many, tmp_path / "cache")
+    said = json.dumps({"error": "No space left on device", "code": errno.ENOSPC})
+    program = f"import sys; sys.stdin.buffer.read(); print({said!r})"
+    monkeypatch.setattr(helpers, "_PROGRAM", program)
+    index = build_in_helpers(many, tmp_path / "cache")
     assert index.search("only3").total == 1
+    assert "No space left on device" in index.notice
     index.close()
+    assert not list((tmp_path / "cache" / version()).glob("build-*"))
 
 
-def test_a_helper_says_what_is_wrong(tmp_path: Path) -> None:
-    process = helper(tmp_path / "nowhere", tmp_path / "cache")
-    output, status = outcome(process)
-    assert status == 1
-    assert "nowhere" in json.loads(output.splitlines()[-1])["error"]
+def test_a_bug_while_documents_are_sent_is_not_swallowed(
+    many: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Subject, "prepared", broken)
+    with pytest.raises(ZeroDivisionError):
+        build_in_helpers(many, tmp_path / "cache")
 
 
-def test_a_changed_file_that_the_helper_saw_first_is_put_right(
+def test_a_file_changed_since_it_was_loaded_is_indexed_as_it_was_loaded(
     many: Library, tmp_path: Path
 ) -> None:
     (many.root / "pages/p0.md").write_text("Changed since: zebra\n", "utf-8")
-    index = build_in_helper(many, tmp_path / "cache")
+    index = build_in_helpers(many, tmp_path / "cache")
     assert index.digest == many.digest
     assert index.search("zebra").total == 0
     assert index.search("only0").total == 1
@@ -185,7 +283,7 @@ def test_the_values_of_a_search_need_no_engine() -> None:
     assert done.returncode == 0
 
 
-def test_searching_never_imports_qt() -> None:
+def test_searching_imports_neither_qt_nor_numpy() -> None:
     code = (
         "import sys, explorer.search.builder; heavy = ('PySide6', 'numpy', 'networkx');"
         "sys.exit(any(name.split('.')[0] in heavy for name in sys.modules))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,12 +10,12 @@ import pytest
 from explorer.library.loading import load
 from explorer.progress import unwatched
 from explorer.search import manifest
-from explorer.search.codec import BLOCK, Pool, Positions
+from explorer.search.codec import PostingList, Positions, encoded
 from explorer.search.index import Index
+from explorer.search.indexing import Subject, index_library
 from explorer.search.schema import STEMS, WORDS, version
 from explorer.search.state import State
 from explorer.search.storage import FolderStorage, MemoryStorage
-from explorer.search.writing import IndexWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,51 +24,48 @@ if TYPE_CHECKING:
     from explorer.library.model import Library
 
 
-def test_a_pool_gives_postings_back_by_field_and_term() -> None:
-    pool = Pool()
-    pool.add_positions("words", 0, {"leak": [3, 7], "a": [1]})
-    pool.add_positions("words", 2, {"leak": [5]})
-    pool.add_weights("stems", 2, {"leak": 2.5})
-    assert pool.counts("words") == {"leak": 2, "a": 1}
-    found = list(pool.iter_postings())
-    assert [(field, term) for field, term, _ in found] == [
-        ("stems", b"leak"),
-        ("words", b"a"),
-        ("words", b"leak"),
-    ]
-    leak = found[2][2]
-    assert list(leak.numbers) == [0, 2]
-    assert [Positions.decode_positions(value) for value in leak.values] == [[3, 7], [5]]
-    assert list(pool.iter_postings()) == []
+def test_a_list_is_written_with_its_bounds() -> None:
+    numbers, places = array("I", [3, 7]), array("I", [1, 5, 2])
+    written = encoded(
+        numbers.tobytes(), b"", array("I", [2, 3]).tobytes(), places.tobytes()
+    )
+    assert (written.count, written.first, written.last) == (2, 3, 7)
+    assert written.data.endswith(places.tobytes())
 
 
-def test_terms_come_in_the_order_of_their_bytes() -> None:
-    pool = Pool()
-    words = ["\U0001f999", "\ue000", "z", "é", "a-b", "a", ""]
-    pool.add_positions("words", 0, {word: [0] for word in words})
-    terms = [term for _, term, _ in pool.iter_postings()]
-    assert terms == sorted(terms)
+def test_an_empty_list_has_nothing() -> None:
+    assert PostingList.empty().size_bytes == 0
 
 
-def test_a_list_longer_than_a_block_is_read_whole(
+def test_whoosh_reads_positions_and_their_number() -> None:
+    value = array("I", [4, 9]).tobytes()
+    assert Positions.decode_positions(value) == [4, 9]
+    assert Positions().decode_frequency(value) == 2
+
+
+def test_a_long_list_is_read_whole_by_us_and_step_by_step_by_whoosh(
     tmp_path: Path, write: Callable[[Path, dict[str, str]], None]
 ) -> None:
-    count = 2 * BLOCK + 7
-    parts = (f"# Part {n}\n\ncommon rare{n % 9}\n" for n in range(count))
+    count = 3000
+    parts = (f"# Part {n}\n\ncommon rare{n % 9} common\n" for n in range(count))
     write(tmp_path, {"long.md": "\n".join(parts)})
-    library = load(tmp_path)
     storage = MemoryStorage()
-    writer = IndexWriter(storage, library)
-    writer.add(library.documents, unwatched)
-    state = State(storage, writer.manifest())
-    common = state.postings(WORDS, "common", with_positions=True)
-    assert len(common.numbers) == len(common.values) == count
+    held = index_library(storage, Subject(load(tmp_path), None, unwatched), unwatched)
+    state = State(storage, held)
+    common = state.postings(WORDS, "common", with_places=True)
+    assert len(common.numbers) == len(common.ends) == count
+    assert len(common.places) == common.ends[-1] == 2 * count
+    assert common.places[1] - common.places[0] == 2
     assert list(common.numbers) == sorted(set(common.numbers))
     assert len(state.postings(STEMS, "rare3").numbers) == len(range(3, count, 9))
+    assert state.postings(STEMS, "common").weights[5] == 4  # twice, in halves
     assert len(state.postings(WORDS, "unknown").numbers) == 0
     reader = storage.open_index().reader()
     assert reader.doc_frequency(WORDS, "common") == count
-    assert len(list(reader.postings(WORDS, "common").all_ids())) == count
+    matcher = reader.postings(WORDS, "common")
+    assert matcher.value_as("positions") == list(common.places[:2])
+    assert len(list(matcher.all_ids())) == count
+    assert reader.postings(STEMS, "common").weight() == 2.0
     reader.close()
     state.close()
 
@@ -75,17 +73,16 @@ def test_a_list_longer_than_a_block_is_read_whole(
 def test_a_manifest_is_read_as_it_was_written(library: Library, tmp_path: Path) -> None:
     place = tmp_path / "index"
     place.mkdir()
-    storage = FolderStorage(place)
-    writer = IndexWriter(storage, library)
-    writer.add(library.documents, unwatched)
-    written = writer.manifest()
-    names = [path.name for path in place.iterdir() if path.name != "MAIN_WRITELOCK"]
-    manifest.write(place, written, names)
+    written = index_library(FolderStorage(place), Subject(library, None, unwatched), unwatched)
+    manifest.write(place, written, [path.name for path in place.iterdir()])
     assert manifest.read(place) == written
     assert written.words["leak"] == 2
     assert list(written.words) == sorted(written.words)
     assert written.digest == library.digest
-    storage.release()
+    assert [row.title for entry in written.entries for row in entry.claims] == [
+        "Open is good",
+        "Misuse grows",
+    ]
 
 
 def test_the_version_names_format_and_engine() -> None:
@@ -93,12 +90,12 @@ def test_the_version_names_format_and_engine() -> None:
     assert "whoosh2.7.4" in version()
 
 
-@pytest.mark.parametrize("commit_every", [1, 3, 1000])
-def test_it_does_not_matter_in_how_many_commits_an_index_is_written(
-    library: Library, monkeypatch: pytest.MonkeyPatch, commit_every: int
+@pytest.mark.parametrize("max_words", [1, 60, 1_000_000])
+def test_it_does_not_matter_in_how_many_segments_an_index_is_written(
+    library: Library, monkeypatch: pytest.MonkeyPatch, max_words: int
 ) -> None:
     expected = Index.in_memory(library)
-    monkeypatch.setattr("explorer.search.writing.COMMIT_EVERY", commit_every)
+    monkeypatch.setattr("explorer.search.writing.MAX_WORDS", max_words)
     index = Index.in_memory(library)
     for query in ("leak weights", "GPT-2", '"open weights"', "-leak", "kind:case", "we*"):
         ours, theirs = index.search(query), expected.search(query)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         ('topic:"Malicious use"', {"gpt-2", "llama", "malicious-use", "eu-ai-act"}),
         ("risk:misuse", {"gpt-2", "llama", "malicious-use"}),
         ("concern:bias", {"gpt-4", "bias"}),
-        ("reward:innovation", {"gpt-2", "innovation"}),
+        ("reward:innovation", {"gpt-2", "innovation", "llama"}),
         ("regulation:eu-ai-act", {"gpt-2", "llama", "eu-ai-act"}),
         ("regulation:AI", {"gpt-2", "llama", "eu-ai-act"}),
         ("actor:meta", {"llama"}),
@@ -67,7 +67,7 @@ def test_a_field_finds_the_documents_that_have_it(
 
 def test_a_source_is_found_only_where_it_is_cited(index: Index) -> None:
     found = index.search("source:cohen-2023")
-    assert {str(hit.address) for hit in found.hits} == {"llama#the-leak"}
+    assert {str(hit.address) for hit in found.hits} == {"llama#the-leak", "claim:Open is good"}
 
 
 def test_a_value_that_nothing_has_is_said(index: Index) -> None:
@@ -77,11 +77,6 @@ def test_a_value_that_nothing_has_is_said(index: Index) -> None:
 
 
 def test_values_of_a_field_can_be_listed(index: Index) -> None:
-    assert index.values("kind") == ("case", "concern", "page", "regulation", "reward", "risk")
+    kinds = ("case", "claim", "concern", "page", "regulation", "reward", "risk")
+    assert index.values("kind") == kinds
     assert index.values("nonsense") == ()
-
-
-def test_words_are_completed_the_most_frequent_first(index: Index) -> None:
-    assert index.completions("wei") == ("weights",)
-    assert "leak" in index.completions("le")
-    assert index.completions("") == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.library.loading import load
-from explorer.search.passages import about, fingerprint, links_by_document, passages
+from explorer.search.passages import about, fingerprint, linked, passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ def test_a_wiki_link_reads_as_its_target_is_called(small: Library) -> None:
 
 
 def test_a_document_is_known_by_its_fields_and_days(small: Library) -> None:
-    known = about(small, small.document("gpt-2"), links_by_document(small)["gpt-2"])
+    known = about(small, small.document("gpt-2"))
     assert (known.kind, known.title, known.path) == (
         "case",
         "GPT-2 staged release",

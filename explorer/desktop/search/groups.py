@@ -15,24 +15,23 @@ if TYPE_CHECKING:
 
 def by_document(found: Found) -> tuple[Group, ...]:
     """Return the hits grouped by document; both in the order of their best hits."""
-    grouped: dict[str, list[Hit]] = {}
-    for hit in found.hits:
-        grouped.setdefault(hit.document_id, []).append(hit)
     return tuple(
         Group(
-            f"hits-{document_id}",
-            hits[0].title,
-            tuple(_row(hit) for hit in hits),
-            tr("%n passage(s)", len(hits)),
-            Kind(hits[0].kind) if hits[0].kind in Kind.__members__.values() else None,
-            Address.document(document_id),
+            f"hits-{one.document_id}",
+            one.title,
+            tuple(_row(hit) for hit in one.hits),
+            tr("%n passage(s)", one.total),
+            Kind(one.kind) if one.kind in Kind.__members__.values() else None,
+            Address.document(one.document_id),
         )
-        for document_id, hits in grouped.items()
+        for one in found.by_document()
     )
 
 
 def _row(hit: Hit) -> Row:
     heading = " › ".join((*hit.trail, hit.section)) if hit.section else tr("Beginning")
+    if hit.is_claim:
+        heading = tr("Claim: {title}").format(title=hit.section)
     body = tuple(Run(run.text, run.is_match) for run in hit.snippet)
     if not body and not hit.section:
         heading = tr("In the title")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.desktop.rows import Group, Row
 from explorer.desktop.wording import in_words, plural_name, tr
 from explorer.library.kinds import Kind
+from explorer.search.model import CLAIM
 from explorer.topics.coverage import touches
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def _facet_row(field: str, value: str, count: int, library: Library) -> Row:
     if field == "kind" and value in Kind.__members__.values():
         kind = Kind(value)
         text = plural_name(kind)
+    elif field == "kind" and value == CLAIM:
+        text = tr("Claims")
     elif library.has(value):
         document = library.document(value)
         text, kind = document.title, document.kind

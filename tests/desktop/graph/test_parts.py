@@ -21,9 +21,9 @@ from explorer.desktop.graph.forms import Form, colour_of, form_name
 from explorer.desktop.graph.layer import SLOW_MS, Layer
 from explorer.desktop.graph.layouts import MOST_IN_COLUMNS, Way
 from explorer.desktop.graph.legend import Legend, LegendEntry
-from explorer.desktop.segments import Segments, edge_of
 from explorer.desktop.graph.stage import Stage
 from explorer.desktop.graph.strokes import distance_to
+from explorer.desktop.segments import Segments, edge_of
 from explorer.desktop.theme.theme import Mode
 from explorer.library.kinds import Kind
 from explorer.topics.graph import TopicGraph

@@ -49,9 +49,7 @@ def _lines(outline: Outline) -> list[str]:
     return found
 
 
-def test_it_is_a_model_that_qt_accepts(
-    desk: MapDesk, outline: Outline, qtmodeltester: Any
-) -> None:
+def test_it_is_a_model_that_qt_accepts(desk: MapDesk, outline: Outline, qtmodeltester: Any) -> None:
     qtmodeltester.check(outline.rows, force_py=True)
     outline.show_map(desk.shown, desk.marks)
     qtmodeltester.check(outline.rows, force_py=True)
