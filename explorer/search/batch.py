@@ -21,7 +21,7 @@ from explorer.search.schema import HEADING, MARKS, STEMS, TITLE, WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from explorer.search.passages import Passage
+    from explorer.search.passage import Passage
 
     _Ints: TypeAlias = np.ndarray[tuple[int], np.dtype[np.int32]]
 

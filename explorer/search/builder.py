@@ -60,12 +60,12 @@ def ready(
     if opened is not None and opened is not index:
         opened.close()
     few = len(library.documents) <= _FEW
-    made = (build if few else build_in_helpers)(library, folder, progress, claims)
+    made = (build if few else build_in_processes)(library, folder, progress, claims)
     made.notice = made.notice or notice
     return made
 
 
-def build_in_helpers(
+def build_in_processes(
     library: Library,
     folder: Path,
     progress: Progress = unwatched,
@@ -76,14 +76,13 @@ def build_in_helpers(
     Raises:
         Cancelled: It is no longer wanted; the helpers were ended.
     """
-
-    from explorer.search.helpers import Helpers  # noqa: PLC0415 - only to write
     from explorer.search.indexing import Subject, index_library  # noqa: PLC0415
+    from explorer.search.segment_processes import SegmentProcesses  # noqa: PLC0415 - only to write
 
     def write(place: Path) -> Manifest:
         subject = Subject(library, claims, progress)
         if _can_start_helpers():
-            with Helpers(subject, place) as helpers:
+            with SegmentProcesses(subject, place) as helpers:
                 found = helpers.manifest(progress)
             if found is not None:
                 return found

@@ -1,4 +1,4 @@
-"""Claims as passages of their own: each stands once in the index, with the first document it is in."""
+"""Claims as passages of their own: each is found once, in the first document that says it."""
 
 from __future__ import annotations
 

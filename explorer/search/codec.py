@@ -65,13 +65,13 @@ class Encoded(NamedTuple):
     """The postings of a term as they are written.
 
     Attributes:
-        count: How many there are.
+        total: How many there are.
         first: The first passage number.
         last: The last one.
         data: `PostingList`'s arrays one after the other, behind their lengths.
     """
 
-    count: int
+    total: int
     first: int
     last: int
     data: bytes
@@ -140,12 +140,12 @@ class _ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
 
     def _add(self, term: bytes, postings: Encoded) -> None:
         start = self._postfile.tell()
-        info = dumps((postings.count, postings.last, 1.0, 0, 0, 0), 2)
+        info = dumps((postings.total, postings.last, 1.0, 0, 0, 0), 2)
         self._postfile.write(WHOOSH3_HEADER_MAGIC)
         self._postfile.write_int(-len(info) - len(postings.data))  # negative: the last block
         self._postfile.write(info)
         self._postfile.write(postings.data)
-        known = W3TermInfo(float(postings.count), postings.count)
+        known = W3TermInfo(float(postings.total), postings.total)
         known._minid, known._maxid = postings.first, postings.last  # noqa: SLF001 - as its block
         known._minlength, known._maxweight = 0, 1.0  # noqa: SLF001 - would set them
         known.set_extent(start, self._postfile.tell() - start)

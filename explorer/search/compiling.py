@@ -41,7 +41,7 @@ _TYPED = {2: 4, 3: 4}
 _TYPED_LONGER = 16
 """Words that a word stands for while it is typed: four for two or three letters, then sixteen."""
 
-OTHER_NAME_BOOST = 0.3
+OTHER_NAME_BOOST = 0.15
 """What another name of what was asked for counts, beside what was asked for."""
 
 
@@ -98,6 +98,7 @@ class Compiler:
         starts: Sequence[int],
         values: Callable[[str], dict[str, frozenset[str]]],
         title_has: Callable[[str], bool],
+        *,
         prefixes: int = 1,
     ) -> None:
         self._max_continued = MAX_CONTINUED // max(prefixes, 1)
@@ -256,7 +257,7 @@ class Compiler:
         is_texts = [isinstance(part, Word | Named) for part in node.parts]
         texts = [part for part, is_text in zip(node.parts, is_texts, strict=True) if is_text]
         rest = [part for part, is_text in zip(node.parts, is_texts, strict=True) if not is_text]
-        telling = [text for text in texts if isinstance(text, Named) or not is_common(text)]
+        telling = [t for t in texts if not (isinstance(t, Word) and is_common(t))]
         if telling:
             texts = telling
         elif any(isinstance(part, Phrase | Prefix | Alike) for part in rest):
@@ -272,9 +273,7 @@ class Compiler:
     def _named(self, node: Named) -> query.Query:
         return self._both(Both((node,)))
 
-    def _text(
-        self, node: Node, own: list[query.Query], *, may_be_in_title: bool
-    ) -> query.Query:
+    def _text(self, node: Node, own: list[query.Query], *, may_be_in_title: bool) -> query.Query:
         """Return what finds a word or a name; `own` takes what must not all be in titles."""
         found = []
         for word in _words_of(node):

@@ -13,7 +13,7 @@ from explorer.search.schema import MARKS
 from explorer.search.syntax import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from explorer.search.state import State
 
@@ -106,7 +106,7 @@ def _values(state: State, field: str, match: re.Match[str]) -> tuple[Completion,
     if field in _TIMES:
         found = [(year, "", count) for year, count in _years(state)]
     else:
-        found = _counted(state, field, _beginning(_named(state, field), wanted))
+        found = _counted(state, field, _beginning(_named(state, field), wanted, state.titles))
     return tuple(
         Completion(start, _written(value, field), label or value, CompletionSort.VALUE, count)
         for value, label, count in found
@@ -124,13 +124,19 @@ def _named(state: State, field: str) -> list[tuple[str, str]]:
     return [(v, labels.get(v) or sources.get(v, "")) for v in sorted(state.values(field))]
 
 
-def _beginning(named: Iterable[tuple[str, str]], wanted: str) -> list[tuple[str, str]]:
+def _beginning(
+    named: Iterable[tuple[str, str]], wanted: str, aliases: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return the values that begin so, then those with a word, also of an alias, that does."""
     first, second = [], []
     for value, label in named:
         folded = analysis.fold(value)
         if folded.startswith(wanted):
             first.append((value, label))
-        elif any(word.startswith(wanted) for word in _parts(f"{folded} {analysis.fold(label)}")):
+        elif any(
+            word.startswith(wanted)
+            for word in _parts(analysis.fold(f"{value} {label} {aliases.get(value, '')}"))
+        ):
             second.append((value, label))
     return first + second
 
@@ -139,9 +145,7 @@ def _parts(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def _counted(
-    state: State, field: str, named: list[tuple[str, str]]
-) -> list[tuple[str, str, int]]:
+def _counted(state: State, field: str, named: list[tuple[str, str]]) -> list[tuple[str, str, int]]:
     """Return values with their counts, the most frequent first where they are not too many."""
     is_marked = field not in _DOCUMENTS and field != "title"
     if not is_marked or len(named) > _MAX_COUNTED:
@@ -162,4 +166,6 @@ def _years(state: State) -> list[tuple[str, int]]:
 
 def _written(value: str, field: str) -> str:
     """Return a value as it is typed; a date or a plain word needs no quotation marks."""
-    return value if field in _TIMES or _PLAIN.fullmatch(value) else f'"{value.replace(chr(34), "")}"'
+    return (
+        value if field in _TIMES or _PLAIN.fullmatch(value) else f'"{value.replace(chr(34), "")}"'
+    )

@@ -201,7 +201,7 @@ def rendered(node: Node) -> str:
     return _rendered(node, is_inner=False)
 
 
-def _rendered(node: Node, *, is_inner: bool) -> str:  # noqa: C901, PLR0911 - one for each sort
+def _rendered(node: Node, *, is_inner: bool) -> str:  # noqa: PLR0911 - one for each sort
     if isinstance(node, Named):
         return " ".join(_rendered(word, is_inner=True) for word in node.words)
     if isinstance(node, Word):

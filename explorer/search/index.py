@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from explorer.argument.claims import Claim
-    from explorer.library.model import Document, Library
+    from explorer.library.model import Library
     from explorer.progress import Progress
     from explorer.search.completing import Completion
-    from explorer.search.indexing import Subject
+    from explorer.search.indexing import Changes, Subject
     from explorer.search.manifest import Manifest
 
 _Answer = TypeVar("_Answer")
@@ -198,28 +198,25 @@ class Index:
             changes = changes_since(before, subject)
             if changes is None:
                 return False
-            removed, added = changes
             if self._folder is None or self._place is None:
                 storage = before.storage
-                change, _ = index_changes(storage, before, subject, removed, added, progress)
+                change, _ = index_changes(storage, before, subject, changes, progress)
                 self._swap(State(storage, change.applied(before.manifest, {}), before))
                 return True
             try:
                 with cache.locked(self._folder, progress):
-                    return self._is_current() and self._write(subject, removed, added, progress)
+                    return self._is_current() and self._write(subject, changes, progress)
             except OSError as error:
                 raise SearchError(f"The index cannot be written: {error}.") from error
 
-    def _write(
-        self, subject: Subject, removed: Sequence[int], added: Sequence[Document], progress: Progress
-    ) -> bool:
+    def _write(self, subject: Subject, changes: Changes, progress: Progress) -> bool:
         """Write what changed beside what is there, and go on with that."""
         from explorer.search.indexing import index_changes  # noqa: PLC0415 - only to write
 
         assert self._place is not None
         before, place, storage = self._state, self._place, FolderStorage(self._place)
         try:
-            change, new_ids = index_changes(storage, before, subject, removed, added, progress)
+            change, new_ids = index_changes(storage, before, subject, changes, progress)
             old, new = (table_of_contents(before.manifest.generation + step) for step in (0, 1))
             names = [p.name for p in place.iterdir() if any(i in p.name for i in new_ids)]
             held = manifest.write_change(place, before.manifest, change, [*names, new], [old])
@@ -301,7 +298,6 @@ def build(
     Raises:
         Cancelled: It is no longer wanted; what was kept before is untouched.
     """
-
     from explorer.search.indexing import Subject, index_library  # noqa: PLC0415 - only to write
 
     def write(place: Path) -> Manifest:

@@ -10,6 +10,7 @@ from explorer.search.claims import by_document, claims_of_library
 from explorer.search.manifest import Change, ClaimRow, Entry, Manifest
 from explorer.search.passage import Passage
 from explorer.search.passages import about, draft, fingerprint, own_fingerprint, surroundings
+from explorer.search.storage import MemoryStorage
 from explorer.search.toc import as_segment, commit, committed
 from explorer.search.writing import SegmentWriter
 
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from explorer.argument.claims import Claim
     from explorer.library.model import Document, Library
     from explorer.progress import Progress
-    from explorer.search.passage import Draft
     from explorer.search.about import About
+    from explorer.search.passage import Draft
     from explorer.search.state import State
-    from explorer.search.storage import FolderStorage, MemoryStorage
+    from explorer.search.storage import FolderStorage
     from explorer.search.writing import Written
 
 _MAX_CHANGED = 20
@@ -82,8 +83,7 @@ class Subject:
         if not are_whole:
             return {d.id: own_fingerprint(d, claims.get(d.id, ())) for d in self.library.documents}
         return {
-            d.id: fingerprint(self.library, d, claims.get(d.id, ()))
-            for d in self.library.documents
+            d.id: fingerprint(self.library, d, claims.get(d.id, ())) for d in self.library.documents
         }
 
     def manifest(
@@ -116,7 +116,7 @@ def index_library(
     total = len(documents)
     writer = SegmentWriter(storage, lambda: progress(done, total, "Writing the index"))
     kept = []
-    for done, document in enumerate(documents):  # noqa: B007 - the checkpoint tells it
+    for done, document in enumerate(documents):
         progress(done, total, document.title)
         known, rows, passages = subject.prepared(document)
         writer.add(passages)
@@ -128,10 +128,20 @@ def index_library(
     return subject.manifest(kept, written)
 
 
-def changes_since(
-    state: State, subject: Subject
-) -> tuple[tuple[int, ...], tuple[Document, ...]] | None:
-    """Return the places of entries to delete and the documents to add; None if that is too much."""
+class Changes(NamedTuple):
+    """What changed since an index was written.
+
+    Attributes:
+        removed: The places of the entries to delete.
+        added: The documents to add, changed ones too.
+    """
+
+    removed: tuple[int, ...]
+    added: tuple[Document, ...]
+
+
+def changes_since(state: State, subject: Subject) -> Changes | None:
+    """Return what changed since; None if that is too much to be brought up to date."""
     are_whole = state.manifest.surroundings != subject.surroundings
     now = subject.fingerprints(are_whole=are_whole)
     places = {e.about.id: n for n, e in enumerate(state.entries) if not e.is_deleted}
@@ -143,15 +153,14 @@ def changes_since(
     dead = len(state.entries) - len(kept)
     is_much = max(len(removed), len(added)) > max(_MAX_CHANGED, len(now) // 10)
     is_worn = dead > max(200, len(now) // 4) or state.segment_count >= _MAX_SEGMENTS
-    return None if is_much or is_worn else (removed, added)
+    return None if is_much or is_worn else Changes(removed, added)
 
 
 def index_changes(
     storage: FolderStorage | MemoryStorage,
     state: State,
     subject: Subject,
-    removed: Sequence[int],
-    added: Sequence[Document],
+    changes: Changes,
     progress: Progress,
 ) -> tuple[Change, tuple[str, ...]]:
     """Write what changed as one more commit; it counts once the manifest says so.
@@ -163,28 +172,30 @@ def index_changes(
         Cancelled: It is no longer wanted.
         OSError: It cannot be written.
     """
-    writer = SegmentWriter(storage)
+    aside = MemoryStorage()  # each of whoosh's small steps in a file would let other threads in
+    writer = SegmentWriter(aside)
     kept = []
-    for done, document in enumerate(added):
-        progress(done, len(added), document.title)
+    for done, document in enumerate(changes.added):
+        progress(done, len(changes.added), document.title)
         known, rows, passages = subject.prepared(document)
         writer.add(passages)
         kept.append((known, rows))
     written = writer.finish()
-    progress(len(added), len(added), "")
+    progress(len(changes.added), len(changes.added), "")
+    storage.take(aside)
     words = written.words
-    for number in _numbers(state, removed):
+    for number in _numbers(state, changes.removed):
         words.subtract(Passage(*state.passage(number)).words())
     before = state.manifest
     segments = committed(storage, before.generation)
-    _delete(segments, _numbers(state, removed))
+    _delete(segments, _numbers(state, changes.removed))
     new = [as_segment(storage, known) for known in written.segments]
     commit(storage, [*segments, *new], before.generation + 1)
     sources = _sources(subject.library)
     change = Change(
         digest=subject.library.digest,
         surroundings=subject.surroundings,
-        removed=tuple(removed),
+        removed=changes.removed,
         added=tuple(
             Entry(known, lengths, rows)
             for (known, rows), lengths in zip(kept, written.lengths, strict=True)

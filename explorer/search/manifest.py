@@ -131,7 +131,7 @@ def write(folder: Path, manifest: Manifest, file_names: Iterable[str]) -> None:
         OSError: It cannot be written.
     """
     seals = {name: _seal(folder / name) for name in sorted(file_names)}
-    plain = {
+    plain: dict[str, object] = {
         "generation": manifest.generation, "digest": manifest.digest,
         "surroundings": manifest.surroundings,
         "sources": dict(manifest.sources), "words": manifest.words,
@@ -157,7 +157,7 @@ def write_change(
     """
     new = {name: _seal(folder / name) for name in sorted(new_names)}
     dropped = sorted(gone)
-    plain = {
+    plain: dict[str, object] = {
         "digest": change.digest,
         "surroundings": change.surroundings,
         "removed": change.removed,

@@ -201,10 +201,11 @@ def _initials(word: str, text: str, end: int) -> _Fit | None:
 
 
 def _scattered(word: str, text: str, end: int) -> _Fit | None:
-    """Return how letters in order fit a name, from the start of one of its words on, and closely."""
+    """Return how letters in order fit a name, closely and from the start of a word on."""
     best: _Fit | None = None
     for match in _WORD.finditer(text):
-        places, position = [], match.start()
+        places: list[int] = []
+        position = match.start()
         for letter in word:
             position = text.find(letter, position if places else match.start())
             if position < 0 or (not places and position != match.start()):

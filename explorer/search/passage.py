@@ -46,9 +46,7 @@ class Passage(NamedTuple):
 
     def words(self) -> set[str]:
         """Return all that its texts are found by as they stand."""
-        shapes = itertools.chain.from_iterable(
-            analysis.shapes(text) for text, _ in self.weighted()
-        )
+        shapes = itertools.chain.from_iterable(analysis.shapes(text) for text, _ in self.weighted())
         return {word for shape in shapes for word, _ in shape.places}
 
 

@@ -16,7 +16,8 @@ from explorer.search.suggesting import beside, missing_words, offers
 from explorer.search.synonyms import with_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from explorer.progress import Progress
     from explorer.search.model import Offer, Run
@@ -44,10 +45,10 @@ class Search:
             state.tables.starts,
             state.values,
             state.title_has,
-            prefix_count(node),
+            prefixes=prefix_count(node),
         )
 
-    def numbers(self) -> Set[int]:
+    def numbers(self) -> AbstractSet[int]:
         """Return the numbers of all passages that are found."""
         return self._evaluation.matching(self._compiler.compiled(self._node))
 
@@ -95,7 +96,7 @@ class Search:
         return heapq.nsmallest(limit, matched, key=lambda number: (ranks[owners[number]], number))
 
     def _shown(
-        self, best: Iterable[tuple[float, int]], matched: Set[int]
+        self, best: Iterable[tuple[float, int]], matched: AbstractSet[int]
     ) -> dict[str, tuple[str, int]]:
         """Return kind and number of matching passages of each document that is shown."""
         tables, found = self._state.tables, {}

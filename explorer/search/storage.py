@@ -35,6 +35,15 @@ class FolderStorage(FileStorage):  # type: ignore[misc]
         self._opened.append(file)
         return file
 
+    def take(self, other: MemoryStorage) -> None:
+        """Write the files of another storage here, each at once.
+
+        Raises:
+            OSError: They cannot be written.
+        """
+        for name, content in other.files.items():
+            (Path(self.folder) / name).write_bytes(content)
+
     def temp_storage(self, name: str | None = None) -> MemoryStorage:
         """Return a place for temporary files: memory, so that helpers need not share a folder."""
         del name
@@ -57,6 +66,10 @@ class MemoryStorage(RamStorage):  # type: ignore[misc]
 
     def release(self) -> None:
         """Do nothing: nothing is open."""
+
+    def take(self, other: MemoryStorage) -> None:
+        """Take over the files of another storage."""
+        self.files.update(other.files)
 
     def temp_storage(self, name: str | None = None) -> MemoryStorage:
         """Return a place for temporary files."""

@@ -68,9 +68,7 @@ def _respelt(node: Node, lexicon: Lexicon) -> list[_Tried]:
     choices = {word: spelt for word, spelt in near.items() if spelt}
     found: dict[Node, _Tried] = {}
     for rank in range(3 if choices else 0):
-        swap = {
-            word: Word(spelt[min(rank, len(spelt) - 1)]) for word, spelt in choices.items()
-        }
+        swap = {word: Word(spelt[min(rank, len(spelt) - 1)]) for word, spelt in choices.items()}
         said = tuple((word.text, other.text) for word, other in swap.items())
         other = _swapped(node, swap)
         found.setdefault(other, (other, said, ""))

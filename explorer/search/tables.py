@@ -12,7 +12,8 @@ from explorer.search.evaluation import norms
 from explorer.search.model import CLAIM, FACETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from explorer.search.manifest import ClaimRow, Entry
 
@@ -77,7 +78,9 @@ class Tables:
             frozenset(claims),
         )  # fmt: skip
 
-    def counted(self, matched: Set[int]) -> tuple[set[int], dict[str, tuple[tuple[str, int], ...]]]:
+    def counted(
+        self, matched: AbstractSet[int]
+    ) -> tuple[set[int], dict[str, tuple[tuple[str, int], ...]]]:
         """Return the places of the documents of passages, and how many there are by facet value.
 
         A claim is of the kind `claim` and has topics of its own; all else is its document's.
@@ -98,7 +101,9 @@ class Tables:
             if values
         }
 
-    def _of_claims(self, claims: Iterable[int], counted: Set[int]) -> Iterable[set[tuple[str, str]]]:
+    def _of_claims(
+        self, claims: Iterable[int], counted: AbstractSet[int]
+    ) -> Iterable[set[tuple[str, str]]]:
         """Yield for each document of some claims what they add to what was counted for it."""
         by_place: dict[int, set[tuple[str, str]]] = {}
         for number in claims:

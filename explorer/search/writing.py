@@ -130,7 +130,6 @@ class SegmentWriter:
         self._written.segments.append((segment.segid, batch.passage_count))
         self._written.words.update(batch.counts)
 
-
     def _watched(self, postings: Iterable[_Posting]) -> Iterator[_Posting]:
         for number, posting in enumerate(postings):
             if number % _CHECK_EVERY == 0:

@@ -25,12 +25,12 @@ if __name__ == "__main__":
 from explorer.argument.argued import argue
 from explorer.library.loading import load
 from explorer.progress import unwatched
-from explorer.search.builder import build_in_helpers
+from explorer.search.builder import build_in_processes
 from explorer.search.index import Index
 from explorer.search.passages import passages
 from tests.bench import search_peers as peers
-from tests.bench.search_process import first_result_ms, peak_mb, private_mb, watched
 from tests.bench.generated import write_library
+from tests.bench.search_process import first_result_ms, peak_mb, private_mb, watched
 from tests.search.odd_queries import ODD
 
 if TYPE_CHECKING:
@@ -100,9 +100,7 @@ def _compare(place: Path, documents: int) -> None:
         engine.close()
 
 
-def _built_by_others(
-    place: Path, texts: Sequence[peers.Text]
-) -> list[tuple[peers.Peer, float]]:
+def _built_by_others(place: Path, texts: Sequence[peers.Text]) -> list[tuple[peers.Peer, float]]:
     """Build the same sections with the other engines; FTS5 comes first."""
     built = []
     for make in peers.PEERS:
@@ -123,7 +121,7 @@ def _build(place: Path, library: Library, bare_ms: float, documents: int) -> Non
     claims = argue(library).claims
     with watched() as watch:
         index, took = timed(
-            lambda: build_in_helpers(library, place / "cache", watch.progress, claims)
+            lambda: build_in_processes(library, place / "cache", watch.progress, claims)
         )
     index.close()
     is_aimed = documents >= 10_000
@@ -155,7 +153,9 @@ def _report(
     asked = list(queries)
     ours = [_best_ms(partial(index.search, query, 10, is_typing=is_typing)) for query in asked]
     theirs = {
-        engine.name: [_best_ms(partial(engine.search, query, is_typing=is_typing)) for query in asked]
+        engine.name: [
+            _best_ms(partial(engine.search, query, is_typing=is_typing)) for query in asked
+        ]
         for engine in engines
     }
     for label, pick in (("p50", 50), ("p95", 95), ("max", 100)):
@@ -169,7 +169,7 @@ def _report(
         if name == "typing" and pick == 95:
             ratio = mine / _percentile(theirs["FTS5"], 95)
             _tell("  ratio to FTS5", f"{ratio:8.2f}", ratio,
-                  TYPING_RATIO if len(asked) and aim_ms != AIMS[60].typing_ms else None)  # fmt: skip
+                  TYPING_RATIO if asked and aim_ms != AIMS[60].typing_ms else None)  # fmt: skip
     slowest = max(zip(ours, asked, strict=True))
     print(f"  slowest: {slowest[1][:60]!r}")
 
@@ -210,7 +210,18 @@ def _texts(library: Library) -> list[peers.Text]:
 def _random_queries(count: int) -> list[str]:
     chance = random.Random(4)
     letters = "abcdefgh  \"()*-~:|'’éß🦙日0123456789.,"
-    words = ("kind:", "title:", "OR", "-the", "weights", "of", "te*", '"the of"', "year:20", "leak~")
+    words = (
+        "kind:",
+        "title:",
+        "OR",
+        "-the",
+        "weights",
+        "of",
+        "te*",
+        '"the of"',
+        "year:20",
+        "leak~",
+    )
     texts = ["".join(chance.choices(letters, k=chance.randint(1, 80))) for _ in range(count // 2)]
     return texts + [" ".join(chance.choices(words, k=chance.randint(1, 9))) for _ in texts]
 

@@ -92,9 +92,7 @@ class Tantivy:
         typed = " AND ".join([*(f'"{word}"' for word in words[:-1]), last])
         parsed, _ = self._index.parse_query_lenient(typed, ["title", "heading", "text"])
         result = self._searcher.search(parsed, 10, count=True)
-        maker = self._engine.SnippetGenerator.create(
-            self._searcher, parsed, self._schema, "text"
-        )
+        maker = self._engine.SnippetGenerator.create(self._searcher, parsed, self._schema, "text")
         rows = [
             maker.snippet_from_doc(self._searcher.doc(address)).to_html()
             for _, address in result.hits

@@ -83,6 +83,7 @@ The Llama 3 family has 8 billion parameters, and 2 of its sizes are small.
 ```argdown
 [Open is good]: Downloadable models help students. #innovation {source: cohen-2023}
   - <Misuse grows>: Attackers need no permission.
+  + <Schools teach with it>: Pupils take it apart. #innovation #bias
 ```
 """,
     "topics/malicious-use.md": """---

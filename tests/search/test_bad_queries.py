@@ -14,6 +14,7 @@ from tests.search.odd_queries import ODD
 if TYPE_CHECKING:
     from explorer.search.index import Index
 
+
 def test_there_are_more_than_a_hundred_odd_queries() -> None:
     assert len(set(ODD)) >= 112
 

@@ -30,22 +30,20 @@ _PASSAGES = st.builds(
 
 
 def numbers_of(postings: Encoded) -> list[int]:
-    return list(array("I", postings.data[12 : 12 + 4 * postings.count]))
+    return list(array("I", postings.data[12 : 12 + 4 * postings.total]))
 
 
 def places_of(postings: Encoded) -> dict[int, list[int]]:
     """Return the positions of a term by passage."""
-    rest = array("I", postings.data[12 + 4 * postings.count :])
-    ends, places = rest[: postings.count], list(rest[postings.count :])
+    rest = array("I", postings.data[12 + 4 * postings.total :])
+    ends, places = rest[: postings.total], list(rest[postings.total :])
     begins = [0, *ends[:-1]]
     spans = zip(begins, ends, strict=True)
-    return dict(
-        zip(numbers_of(postings), [places[begin:end] for begin, end in spans], strict=True)
-    )
+    return dict(zip(numbers_of(postings), [places[begin:end] for begin, end in spans], strict=True))
 
 
 def weights_of(postings: Encoded) -> dict[int, int]:
-    weights = array("H", postings.data[12 + 4 * postings.count :])
+    weights = array("H", postings.data[12 + 4 * postings.total :])
     return dict(zip(numbers_of(postings), weights, strict=True))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import pickle
@@ -17,8 +18,8 @@ import pytest
 from explorer.errors import SearchError
 from explorer.library.loading import load
 from explorer.progress import Cancelled, unwatched
-from explorer.search import helper, helpers
-from explorer.search.builder import build_in_helpers, ready
+from explorer.search import segment_process, segment_processes
+from explorer.search.builder import build_in_processes, ready
 from explorer.search.index import Index, build
 from explorer.search.indexing import Subject
 from explorer.search.schema import version
@@ -36,10 +37,10 @@ WINDOW = """
 import sys
 from pathlib import Path
 from explorer.library.loading import load
-from explorer.search.builder import build_in_helpers
+from explorer.search.builder import build_in_processes
 def say(done, total, label=""):
     print(done, total, label, flush=True)
-build_in_helpers(load(Path(sys.argv[1])), Path(sys.argv[2]), say).close()
+build_in_processes(load(Path(sys.argv[1])), Path(sys.argv[2]), say).close()
 """
 """Another window of the program, as far as indexing goes."""
 
@@ -57,7 +58,7 @@ def many(tmp_path: Path, write: Callable[[Path, dict[str, str]], None]) -> Libra
 @pytest.fixture
 def two_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a library of any size be worth two helpers."""
-    monkeypatch.setattr(helpers, "_MANY", 2)
+    monkeypatch.setattr(segment_processes, "_MANY", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
@@ -72,7 +73,7 @@ def window(root: Path, folder: Path) -> subprocess.Popen[str]:
 def started_helper(folder: Path) -> subprocess.Popen[bytes]:
     """Start a helper that waits for documents."""
     return subprocess.Popen(
-        [sys.executable, "-m", "explorer.search.helper", str(folder)],
+        [sys.executable, "-m", "explorer.search.segment_process", str(folder)],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
 
@@ -84,7 +85,7 @@ def test_two_helpers_build_the_index_that_one_process_builds(many: Library, tmp_
     def progress(done: int, total: int, label: str = "") -> None:
         reports.append((done, total, label))
 
-    index = build_in_helpers(many, tmp_path / "cache", progress)
+    index = build_in_processes(many, tmp_path / "cache", progress)
     here = build(many, tmp_path / "other")
     assert index.digest == here.digest == many.digest
     assert index.notice == ""
@@ -101,17 +102,17 @@ def test_two_helpers_build_the_index_that_one_process_builds(many: Library, tmp_
 
 def test_a_small_part_of_the_documents_never_goes_to_nobody(many: Library) -> None:
     for count in (1, 2, 3):
-        parts = helpers._parted(many.documents, count)
+        parts = segment_processes._parted(many.documents, count)
         assert [document for part in parts for document in part] == list(many.documents)
         assert len(parts) == count
 
 
 def test_progress_is_told_at_least_twice_a_second(many: Library, tmp_path: Path) -> None:
     times: list[float] = []
-    build_in_helpers(
+    build_in_processes(
         many, tmp_path / "cache", lambda done, total, label="": times.append(time.monotonic())
     ).close()
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(times)]
     assert max(gaps) < 0.5
 
 
@@ -123,7 +124,7 @@ def test_a_cancelled_build_ends_its_helpers_and_leaves_no_index(
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        build_in_helpers(many, tmp_path / "cache", cancel)
+        build_in_processes(many, tmp_path / "cache", cancel)
     with pytest.raises(SearchError):
         Index.open(tmp_path / "cache")
     assert not list((tmp_path / "cache" / version()).glob("build-*"))
@@ -165,10 +166,10 @@ def test_a_helper_says_what_it_wrote(many: Library, tmp_path: Path) -> None:
     with started_helper(tmp_path) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        helper.send(draft, process.stdin)
-        helper.send(None, process.stdin)
+        segment_process.send(draft, process.stdin)
+        segment_process.send(None, process.stdin)
         process.stdin.close()
-        written = helper.from_json(json.loads(process.stdout.read()))
+        written = segment_process.from_json(json.loads(process.stdout.read()))
         assert process.wait(timeout=10) == 0
     writer = SegmentWriter(MemoryStorage())
     writer.add(draft)
@@ -182,8 +183,8 @@ def test_a_helper_says_that_it_cannot_write(many: Library, tmp_path: Path) -> No
     with started_helper(tmp_path / "nowhere") as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        helper.send(draft, process.stdin)
-        helper.send(None, process.stdin)
+        segment_process.send(draft, process.stdin)
+        segment_process.send(None, process.stdin)
         process.stdin.close()
         said = json.loads(process.stdout.read())
         assert process.wait(timeout=10) == 1
@@ -220,7 +221,7 @@ def test_where_no_helper_can_be_started_the_index_is_built_here(
     many: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
-    index = build_in_helpers(many, tmp_path / "cache")
+    index = build_in_processes(many, tmp_path / "cache")
     assert index.search("only3").total == 1
     index.close()
 
@@ -232,8 +233,8 @@ def test_where_no_helper_can_be_started_the_index_is_built_here(
 def test_a_helper_that_fails_is_made_up_for(
     many: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
-    monkeypatch.setattr(helpers, "_PROGRAM", program)
-    index = build_in_helpers(many, tmp_path / "cache")
+    monkeypatch.setattr(segment_processes, "_PROGRAM", program)
+    index = build_in_processes(many, tmp_path / "cache")
     assert index.search("only3").total == 1
     assert index.notice == ""
     index.close()
@@ -244,8 +245,8 @@ def test_a_disk_that_is_full_for_a_helper_leaves_the_index_in_memory(
 ) -> None:
     said = json.dumps({"error": "No space left on device", "code": errno.ENOSPC})
     program = f"import sys; sys.stdin.buffer.read(); print({said!r})"
-    monkeypatch.setattr(helpers, "_PROGRAM", program)
-    index = build_in_helpers(many, tmp_path / "cache")
+    monkeypatch.setattr(segment_processes, "_PROGRAM", program)
+    index = build_in_processes(many, tmp_path / "cache")
     assert index.search("only3").total == 1
     assert "No space left on device" in index.notice
     index.close()
@@ -260,14 +261,14 @@ def test_a_bug_while_documents_are_sent_is_not_swallowed(
 
     monkeypatch.setattr(Subject, "prepared", broken)
     with pytest.raises(ZeroDivisionError):
-        build_in_helpers(many, tmp_path / "cache")
+        build_in_processes(many, tmp_path / "cache")
 
 
 def test_a_file_changed_since_it_was_loaded_is_indexed_as_it_was_loaded(
     many: Library, tmp_path: Path
 ) -> None:
     (many.root / "pages/p0.md").write_text("Changed since: zebra\n", "utf-8")
-    index = build_in_helpers(many, tmp_path / "cache")
+    index = build_in_processes(many, tmp_path / "cache")
     assert index.digest == many.digest
     assert index.search("zebra").total == 0
     assert index.search("only0").total == 1

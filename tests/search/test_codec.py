@@ -10,7 +10,7 @@ import pytest
 from explorer.library.loading import load
 from explorer.progress import unwatched
 from explorer.search import manifest
-from explorer.search.codec import PostingList, Positions, encoded
+from explorer.search.codec import Positions, PostingList, encoded
 from explorer.search.index import Index
 from explorer.search.indexing import Subject, index_library
 from explorer.search.schema import STEMS, WORDS, version
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 
 def test_a_list_is_written_with_its_bounds() -> None:
     numbers, places = array("I", [3, 7]), array("I", [1, 5, 2])
-    written = encoded(
-        numbers.tobytes(), b"", array("I", [2, 3]).tobytes(), places.tobytes()
-    )
-    assert (written.count, written.first, written.last) == (2, 3, 7)
+    written = encoded(numbers.tobytes(), b"", array("I", [2, 3]).tobytes(), places.tobytes())
+    assert (written.total, written.first, written.last) == (2, 3, 7)
     assert written.data.endswith(places.tobytes())
 
 
@@ -82,6 +80,7 @@ def test_a_manifest_is_read_as_it_was_written(library: Library, tmp_path: Path) 
     assert [row.title for entry in written.entries for row in entry.claims] == [
         "Open is good",
         "Misuse grows",
+        "Schools teach with it",
     ]
 
 

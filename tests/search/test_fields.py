@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         ("topic:malicious-use", {"gpt-2", "llama", "malicious-use", "eu-ai-act"}),
         ('topic:"Malicious use"', {"gpt-2", "llama", "malicious-use", "eu-ai-act"}),
         ("risk:misuse", {"gpt-2", "llama", "malicious-use"}),
-        ("concern:bias", {"gpt-4", "bias"}),
+        ("concern:bias", {"gpt-4", "bias", "llama"}),
         ("reward:innovation", {"gpt-2", "innovation", "llama"}),
         ("regulation:eu-ai-act", {"gpt-2", "llama", "eu-ai-act"}),
         ("regulation:AI", {"gpt-2", "llama", "eu-ai-act"}),

@@ -90,6 +90,7 @@ def test_a_claim_without_a_title_has_no_name(small: Library) -> None:
     assert {name.text for name in names_of(small, claims) if name.sort == CLAIM} == {
         "Open is good",
         "Misuse grows",
+        "Schools teach with it",
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.library.loading import load
-from explorer.search.passages import about, fingerprint, linked, passages
+from explorer.search.passages import about, fingerprint, passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -119,10 +119,22 @@ def test_dates_and_years_become_days(text: str, first: str, last: str) -> None:
 
 
 def test_a_long_query_is_cut_at_a_word_and_says_so() -> None:
-    parsed = parse("weights " * 2000)
+    parsed = parse(" ".join(f"weights{number}" for number in range(2000)))
     assert isinstance(parsed.node, Both)
     assert len(parsed.node.parts) == MAX_WORDS
     assert "characters" in parsed.notes[0]
+
+
+def test_of_one_long_run_of_words_the_first_ones_count() -> None:
+    for text in ('"' + "a b " * 40 + '"', "a*b*" * 40, "x/y/" * 40):
+        parsed = parse(text)
+        assert parsed.node is not None
+        assert parsed.notes[-1] == "Only the first 16 words were searched for."
+
+
+def test_the_same_word_twice_is_asked_for_once() -> None:
+    assert parse("a1 a1").node == A
+    assert parse("a1 OR a1 | b1").node == Either((A, B))
 
 
 def test_more_than_three_prefixes_are_words_and_a_note_says_so() -> None:
@@ -153,7 +165,9 @@ _NODES = st.recursive(
     | st.sampled_from([Field("kind", ("case", "risk")), Field("title", ("a b",), is_phrase=True)]),
     lambda inner: st.one_of(
         inner.filter(lambda n: not isinstance(n, Without)).map(Without),
-        st.lists(inner, min_size=2, max_size=3).map(lambda parts: Either(tuple(parts))),
+        st.lists(inner, min_size=2, max_size=3, unique=True).map(
+            lambda parts: Either(tuple(parts))
+        ),
     ),
     max_leaves=5,
 )

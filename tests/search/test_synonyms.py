@@ -77,8 +77,8 @@ def test_what_was_typed_comes_before_what_is_called_so(
     )
     lit = {run.text for hit in found.hits for run in hit.snippet if run.is_match}
     assert {"misuse", "malicious use"} <= lit
-    typed = index.search("malicious us", is_typing=True)
-    assert "two" in {hit.document_id for hit in typed.hits} or typed.total > 0
+    typed = index.search("malicious use", is_typing=True)
+    assert "two" in {hit.document_id for hit in typed.hits}
     index.close()
 
 
@@ -97,12 +97,8 @@ def test_a_longer_name_that_holds_the_shorter_says_nothing_new() -> None:
 
 
 def test_the_longest_name_wins() -> None:
-    names = Names([("EU AI Act", ("AI Act",)), ("Act", ("law",))])
+    names = Names([("Union law", ("AI act",)), ("Play", ("act",))])
     node = parse("the ai act today").node
     assert node is not None
-    expected = Named((Word("ai"), Word("act")), ("law",))
-    found = with_names(node, names)
-    assert isinstance(found, Both)
-    assert found.parts[0] == Word("the")
-    named = found.parts[-2]
-    assert named == Named((Word("act"),), ("law",)) or named == expected
+    ai_act = Named((Word("ai"), Word("act")), ("Union law",))
+    assert with_names(node, names) == Both((Word("the"), ai_act, Word("today")))

@@ -12,7 +12,7 @@ import os
 import pickle
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from explorer.search.storage import FolderStorage
 from explorer.search.writing import SegmentWriter, Written
@@ -52,7 +52,7 @@ def as_json(written: Written) -> dict[str, object]:
     }
 
 
-def from_json(data: dict[str, list[list[int]]]) -> Written:
+def from_json(data: dict[str, Any]) -> Written:
     """Return what a helper told that it wrote.
 
     Raises:

@@ -15,9 +15,9 @@ import sys
 import threading
 from itertools import accumulate
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Self
 
-from explorer.search import helper
+from explorer.search import segment_process
 from explorer.search.storage import FolderStorage
 from explorer.search.toc import as_segment, commit
 from explorer.search.writing import Written
@@ -37,11 +37,11 @@ _MANY = 300
 
 _PROGRAM = (
     "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1));"
-    "from explorer.search.helper import main; sys.exit(main(sys.argv[1:]))"
+    "from explorer.search.segment_process import main; sys.exit(main(sys.argv[1:]))"
 )
 
 
-class Helpers:
+class SegmentProcesses:
     """One or two helper processes, each with a thread that sends it a part of the documents.
 
     Args:
@@ -64,7 +64,7 @@ class Helpers:
             for number in range(len(self._parts))
         ]
 
-    def __enter__(self) -> Helpers:
+    def __enter__(self) -> Self:
         for thread in self._threads:
             thread.start()
         return self
@@ -94,8 +94,8 @@ class Helpers:
         for crash in self._crashes:
             raise crash
         written = Written()
-        for said in self._said:
-            told = _told(said)
+        for output in self._said:
+            told = _told(output)
             if told is None:
                 return None
             written.add(told)
@@ -135,10 +135,10 @@ class Helpers:
                 if self._is_over:
                     return
                 known, rows, draft = self._subject.prepared(document)
-                helper.send(draft, pipe)
+                segment_process.send(draft, pipe)
                 self._known[number].append((known, rows))
                 self._done[number] += 1
-            helper.send(None, pipe)
+            segment_process.send(None, pipe)
 
 
 def _told(said: bytes) -> Written | None:
@@ -151,7 +151,7 @@ def _told(said: bytes) -> Written | None:
         told = json.loads(said)
         if "error" in told:
             raise OSError(told.get("code"), told["error"])
-        return helper.from_json(told)
+        return segment_process.from_json(told)
     except (ValueError, KeyError, TypeError):
         return None
 
