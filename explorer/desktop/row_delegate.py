@@ -135,7 +135,7 @@ class RowDelegate(QStyledItemDelegate):
             left += SHAPE_PX + GAP_PX
         detail_width = self._paint_detail(painter, first_line, row.detail)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_quiet = bool(row.body) or row.address is None
+        is_quiet = bool(row.body) or (row.address is None and not row.is_choice)
         painter.setPen(QColor(tokens.dim if is_quiet else tokens.text))
         room = QRect(left, rect.top(), first_line.right() + 1 - detail_width - left, ROW_PX)
         bottom = rect.top() + self._paint_title(painter, room, row, is_strong=is_current)

@@ -46,6 +46,7 @@ class Row:
         body: Longer text under it, with what was looked for lit.
         is_plain: Whether it is a text to be read, wrapped over as many lines as it needs.
         is_title: Whether such a text is the name of all that stands below it.
+        is_choice: Whether it can be chosen though it leads nowhere, and so is not dimmed.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Row:
     body: tuple[Run, ...] = ()
     is_plain: bool = False
     is_title: bool = False
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

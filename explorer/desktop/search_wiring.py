@@ -51,8 +51,11 @@ class SearchWiring(QObject):
         self._navigation = navigation
         self._keeping = keeping
         bar = window.search.bar
-        window.top.field.kept_requested.connect(self.open_menu)
-        window.top.field.entered.connect(self._remember)
+        field = window.top.field
+        field.kept_requested.connect(self.open_menu)
+        field.completion.wanted.connect(desk.complete)
+        desk.completed.connect(field.completion.offer)
+        field.entered.connect(self._remember)
         window.search.address_requested.connect(lambda _: self._remember())
         window.search.order_requested.connect(self._put_in_order)
         bar.save_requested.connect(self._ask_for_name)
@@ -76,6 +79,9 @@ class SearchWiring(QObject):
         if menu.isEmpty():
             menu.addAction(self.tr("What you look for will stand here.")).setEnabled(False)
         field = self._window.top.field
+        menu.addSeparator()
+        complete = menu.addAction(self.tr("Look in one field only …\tCtrl+Space"))
+        complete.triggered.connect(field.completion.ask)
         menu.popup(field.mapToGlobal(QPoint(0, field.height() + 4)))
         return menu
 

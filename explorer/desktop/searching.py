@@ -30,12 +30,14 @@ class SearchDesk(QObject):
 
     Signals:
         found(object): What the newest query `Found`.
+        completed(str, int, object): What may stand in a text before a character: `Completion`s.
         stated(str): In what state the index is, for the status line.
         failed(object): An `ExplorerError`.
         crashed(object): A bug's exception.
     """
 
     found = Signal(object)
+    completed = Signal(str, int, object)
     stated = Signal(str)
     failed = Signal(object)
     crashed = Signal(object)
@@ -76,6 +78,16 @@ class SearchDesk(QObject):
             lambda progress: index.search(query, limit, progress, is_typing=is_typing, order=order)
         )
         self._answer(task)
+
+    def complete(self, text: str, cursor: int) -> None:
+        """Ask what may stand before a character of a query; nothing while there is no index."""
+        index = self._index
+        if index is None:
+            return
+        task = self._tasks.prepare(lambda _progress: index.complete(text, cursor))
+        task.done.connect(lambda found: self.completed.emit(text, cursor, found))
+        task.crashed.connect(self.crashed)
+        self._tasks.start("completion", task)
 
     def set_order(self, order: Order) -> None:
         """Put hits in this order from now on."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from explorer.desktop.completion import QueryCompletion
 from explorer.desktop.theme.icons import Glyph
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from explorer.desktop.theme.theme import Theme
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 TYPING_PAUSE_MS = 120
 NAME_NEEDS_PX = 1080
 """In a narrower window the program's name gives its place to the search field."""
@@ -39,6 +41,9 @@ class SearchField(QLineEdit):
         left(): Escape was pressed: go back to where the reader was.
         kept_requested(): What was looked for before is wanted: Down in the empty field, or a click
             on its icon.
+
+    Attributes:
+        completion: Offers what may stand where the reader types.
     """
 
     query_typed = Signal(str)
@@ -53,7 +58,10 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search the library"))
         self.setAccessibleName(self.tr("Search the library"))
         self.setAccessibleDescription(
-            self.tr("Results show while you type; Down goes to them, Enter opens the first.")
+            self.tr(
+                "Results show while you type; Down goes to them, Enter opens the first. "
+                "Control and Space complete a field or a word."
+            )
         )
         icon = QAction(theme.icon(Glyph.SEARCH, "dim"), "", self)
         icon.setToolTip(self.tr("Recent and saved searches (Down)"))
@@ -66,6 +74,7 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
+        self.completion = QueryCompletion(self, theme)
         self._pause.timeout.connect(lambda: self.query_typed.emit(self.text()))
         self.textEdited.connect(lambda _: self._pause.start())
         self.textChanged.connect(lambda text: self._hint.setVisible(not text))
@@ -77,8 +86,19 @@ class SearchField(QLineEdit):
             self.setText(query)
 
     @override
+    def event(self, arg__1: QEvent) -> bool:
+        is_tab = isinstance(arg__1, QKeyEvent) and arg__1.key() == Qt.Key.Key_Tab
+        if is_tab and arg__1.type() == QEvent.Type.KeyPress and self.completion.take_best():
+            return True
+        return super().event(arg__1)
+
+    @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.completion.takes(arg__1):
+            arg__1.ignore()  # the list takes it
+        elif arg__1.key() == Qt.Key.Key_Space and arg__1.modifiers() == CONTROL:
+            self.completion.ask()
+        elif arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._pause.isActive():
                 self._pause.stop()
                 self.query_typed.emit(self.text())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import enum
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.search import analysis
+from explorer.search.model import Completion, CompletionSort
 from explorer.search.query import field_name
 from explorer.search.schema import MARKS
 from explorer.search.syntax import FIELDS
@@ -27,33 +26,6 @@ _WORD = re.compile(r"[^\s\"“”()|]*$")
 _PLAIN = re.compile(r"[\w.’'-]+")
 _DOCUMENTS = frozenset({"id", "linksto", "linkedfrom"})
 _TIMES = frozenset({"year", "before", "after"})
-
-
-class CompletionSort(enum.StrEnum):
-    """What a completion is."""
-
-    FIELD = "field"
-    VALUE = "value"
-    WORD = "word"
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What may stand where somebody types.
-
-    Attributes:
-        start: The index of the first character that it replaces; the last one is before the cursor.
-        text: What it puts there.
-        label: What it is called, where that says more than the text: a document's title.
-        sort: What it is.
-        count: In how many passages it stands, or documents for a year; 0 where nobody counted.
-    """
-
-    start: int
-    text: str
-    label: str
-    sort: CompletionSort
-    count: int = 0
 
 
 def completions(state: State, text: str, cursor: int) -> tuple[Completion, ...]:

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from explorer.argument.claims import Claim
     from explorer.library.model import Library
     from explorer.progress import Progress
-    from explorer.search.completing import Completion
     from explorer.search.indexing import Changes, Subject
     from explorer.search.manifest import Manifest
+    from explorer.search.model import Completion
 
 _Answer = TypeVar("_Answer")
 

@@ -169,3 +169,30 @@ class Found:
             )
             for document_id, hits in grouped.items()
         )  # fmt: skip
+
+
+class CompletionSort(enum.StrEnum):
+    """What a completion is."""
+
+    FIELD = "field"
+    VALUE = "value"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What may stand where somebody types.
+
+    Attributes:
+        start: The index of the first character that it replaces; the last one is before the cursor.
+        text: What it puts there.
+        label: What it is called, where that says more than the text: a document's title.
+        sort: What it is.
+        count: In how many passages it stands, or documents for a year; 0 where nobody counted.
+    """
+
+    start: int
+    text: str
+    label: str
+    sort: CompletionSort
+    count: int = 0

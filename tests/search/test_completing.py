@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explorer.search.completing import CompletionSort
+from explorer.search.model import CompletionSort
 
 if TYPE_CHECKING:
-    from explorer.search.completing import Completion
     from explorer.search.index import Index
+    from explorer.search.model import Completion
 
 
 def offered(index: Index, text: str) -> list[str]:

@@ -118,7 +118,7 @@ class Palette(QDialog):
         places = self._rank(typed, self._names) if typed.strip() else range(len(self._entries))
         self._shown = [self._entries[place] for place in places[:MOST_SHOWN]]
         rows = tuple(
-            Row(entry.name, entry.detail, entry.kind, tip=str(place))
+            Row(entry.name, entry.detail, entry.kind, tip=str(place), is_choice=True)
             for place, entry in enumerate(self._shown)
         )
         self.found.show_groups((Group("found", "", rows),))
