@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from explorer.address import Address, Sort
+from explorer.desktop.search.bar import toggled
 from explorer.desktop.searching import lighter, passage_of
 from explorer.desktop.session import GRAPH, MAP, READ, SEARCH
 from explorer.search.syntax import FIELDS
 
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued
-    from explorer.desktop.graph.layouts import LayoutRequest
-    from explorer.desktop.graph.view import GraphView
+    from explorer.desktop.graph_wiring import GraphWiring
     from explorer.desktop.history import Stop
     from explorer.desktop.map_wiring import MapWiring
     from explorer.desktop.pages import Pages
     from explorer.desktop.searching import SearchDesk
     from explorer.desktop.session import Session
-    from explorer.desktop.tasks import Tasks
     from explorer.desktop.window import MainWindow
     from explorer.library.model import Library
-    from explorer.progress import Progress
     from explorer.search.model import Found, Hit
-    from explorer.topics.graph import TopicGraph
 
 
 class Navigation(QObject):
-    """Joins the session with the window's views.
-
-    Signals:
-        crashed(object): A bug's exception.
-    """
-
-    crashed = Signal(object)
+    """Joins the session with the window's views."""
 
     def __init__(
         self,
@@ -44,24 +34,22 @@ class Navigation(QObject):
         session: Session,
         pages: Pages,
         desk: SearchDesk,
-        tasks: Tasks,
         *,
         maps: MapWiring,
+        graphs: GraphWiring,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._pages = pages
         self._desk = desk
-        self._tasks = tasks
         self._maps = maps
+        self._graphs = graphs
         self._found: Found | None = None
         self._is_lit = False
         self._opens_first = False
         self._is_new_tab = False
         self._restored_tabs: tuple[str, ...] = ()
-        self._graphed: Library | None = None
-        self._is_warm = False
         self._connect()
 
     def _connect(self) -> None:
@@ -93,12 +81,6 @@ class Navigation(QObject):
         window.search.address_requested.connect(self._open_hit)
         window.search.query_requested.connect(self.search)
         window.search.hit_chosen.connect(self._preview)
-        window.graph_made.connect(self._connect_graph)
-
-    def _connect_graph(self, graph: GraphView) -> None:
-        graph.address_requested.connect(lambda to: self._session.go(to, GRAPH))
-        graph.address_opened.connect(self.read)
-        graph.layout_requested.connect(self._lay_out_graph)
 
     def read(self, address: Address) -> None:
         """Go and read a place."""
@@ -154,9 +136,8 @@ class Navigation(QObject):
         window.tabs.open_documents(self._restored_tabs)
         self._restored_tabs = ()
         self._desk.open_library(library)
-        if window.view == GRAPH:
-            self._make_graph(library)
-        self._warm_up()
+        self._graphs.make_if_shown(library)
+        self._graphs.warm_up()
         if not library.documents:
             window.show_view(READ)
             window.reader.show_nothing(library.root.name)
@@ -166,8 +147,7 @@ class Navigation(QObject):
         window.sidebar.show_library(argued.library)
         window.inspector.show_argued(argued)
         window.status.show_claims(len(argued.claims))
-        if window.view == GRAPH:
-            self._make_graph(argued.library)
+        self._graphs.make_if_shown(argued.library)
         self._maps.show_again()
         present = self._session.history.present
         if present is not None and present.address.sort is Sort.CLAIM and present.view != MAP:
@@ -190,8 +170,7 @@ class Navigation(QObject):
             if is_other:
                 window.map.setFocus()
         elif stop.view == GRAPH:
-            self._make_graph(library)
-            window.graph.show_selection(stop.address)
+            self._graphs.show(stop.address, library)
             if is_other:
                 window.graph.setFocus()
         else:
@@ -269,10 +248,11 @@ class Navigation(QObject):
             if found.hits:
                 self._open_hit(found.hits[0].address)
 
-    def _light_found(self, found: Found) -> None:
-        """Light on the map, if there is one, the claims that were found."""
+    def _light_found(self, found: Found | None) -> None:
+        """Light what was found: claims on the map, if there is one, and documents on the graph."""
         if self._window.has_map:
-            self._window.map.desk.show_matches(frozenset(found.claim_titles))
+            self._window.map.desk.show_matches(frozenset(found.claim_titles if found else ()))
+        self._graphs.light(frozenset(found.document_ids if found else ()))
 
     def _preview(self, hit: Hit) -> None:
         library = self._session.library
@@ -317,13 +297,12 @@ class Navigation(QObject):
         if self._is_searching:
             self._session.back()
             self._window.top.field.show_query("")
+            self._light_found(None)
         self._window.reader.setFocus()
 
     def _narrow(self, term: str) -> None:
         """Put a facet into the query, or take it out when it is there."""
-        words = self._window.top.field.text().split()
-        words = [word for word in words if word != term] if term in words else [*words, term]
-        self.search(" ".join(words))
+        self.search(toggled(self._window.top.field.text().strip(), term))
 
     def _select(self, address: Address) -> None:
         """Select a document where the reader is looking: on map or graph, else by reading it."""
@@ -353,46 +332,3 @@ class Navigation(QObject):
         present = self._session.history.present
         if present is not None and present.view == READ:
             self._session.remember_scroll(scroll)
-
-    def _warm_up(self) -> None:
-        """Import the graph view off this thread, so that its first showing is not felt."""
-        if not self._is_warm:
-            self._is_warm = True
-            task = self._tasks.prepare(lambda _: import_module("explorer.desktop.graph.view"))
-            task.crashed.connect(self.crashed)
-            self._tasks.start("warming", task, is_heavy=True)
-
-    def _make_graph(self, library: Library) -> None:
-        """Have the graph made off this thread, once for each snapshot."""
-        if self._graphed is library:
-            return
-        self._graphed = library
-        task = self._tasks.prepare(
-            lambda progress: _graph_of(library, progress), self.tr("Making the graph")
-        )
-        task.done.connect(lambda graph: self._show_graph(library, graph))
-        task.crashed.connect(self.crashed)
-        self._tasks.start("graph", task, is_heavy=True)
-
-    def _lay_out_graph(self, request: LayoutRequest) -> None:
-        """Have the graph laid out off this thread; the newest request wins."""
-        task = self._tasks.prepare(request, self.tr("Laying out the graph"))
-        task.done.connect(self._window.graph.show_layout)
-        task.crashed.connect(self.crashed)
-        self._tasks.start("layout", task, is_heavy=True)
-
-    def _show_graph(self, library: Library, graph: TopicGraph) -> None:
-        if library is self._session.library:
-            self._window.graph.show_library(library, graph)
-            present = self._session.history.present
-            if present is not None and present.address.sort is not Sort.SEARCH:
-                self._window.graph.show_selection(present.address)
-            if self._window.view == GRAPH:
-                self._window.graph.setFocus()  # its picture is there only now
-
-
-def _graph_of(library: Library, progress: Progress) -> TopicGraph:
-    # networkx costs 149 ms to import: not before the window shows, and not on its thread.
-    from explorer.topics.graph import TopicGraph  # noqa: PLC0415
-
-    return TopicGraph(library, progress)

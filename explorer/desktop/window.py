@@ -129,6 +129,11 @@ class MainWindow(QMainWindow):
         return next(name for name, widget in self._views.items() if widget is shown)
 
     @property
+    def has_graph(self) -> bool:
+        """Whether the graph was made; asking for it makes it."""
+        return self._graph is not None
+
+    @property
     def has_map(self) -> bool:
         """Whether the map view was made."""
         return self._map is not None

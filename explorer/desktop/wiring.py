@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from explorer.desktop.graph_wiring import GraphWiring
 from explorer.desktop.map_wiring import MapWiring
 from explorer.desktop.navigation import Navigation
 from explorer.desktop.reader.citing import citation_of
@@ -67,7 +68,10 @@ class Wiring(QObject):
         self._session = session
         self._tasks = tasks
         self.maps = MapWiring(window, session, tasks, keeping)
-        self.navigation = Navigation(window, session, pages, desk, tasks, maps=self.maps)
+        self.graphs = GraphWiring(window, session, tasks)
+        self.navigation = Navigation(
+            window, session, pages, desk, maps=self.maps, graphs=self.graphs
+        )
         self.searches = SearchWiring(window, session, desk, self.navigation, keeping)
         self._problems: tuple[Problem, ...] = ()
         self._part: Subgraph | None = None
@@ -154,7 +158,7 @@ class Wiring(QObject):
         self.maps.refused.connect(self._say)
         self.maps.exported.connect(lambda path: self._say_exported((path,)))
         self.maps.crashed.connect(self.crashed)
-        self.navigation.crashed.connect(self.crashed)
+        self.graphs.crashed.connect(self.crashed)
 
     def _say(self, error: ExplorerError) -> None:
         self._window.messages.say(f"{error.message} {error.hint}".strip())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.address import Address
 from explorer.desktop.dialogs.palette import Palette
-from explorer.desktop.session import MAP, READ
+from explorer.desktop.session import GRAPH, MAP, READ
 from explorer.search.model import Order
 from tests.journeys.conftest import Reader
 
@@ -86,6 +86,22 @@ def test_a_claim_is_found_and_lit_on_the_map(sit_down: Callable[..., Reader]) ->
     reader.wait(lambda: reader.window.view == READ)
     assert reader.window.reader.document is not None
     assert reader.window.reader.document.id == hit.document_id
+
+
+def test_documents_found_are_lit_on_the_graph_until_the_search_is_left(
+    sit_down: Callable[..., Reader],
+) -> None:
+    reader = sit_down()
+    reader.type_into_search("kind:regulation")
+    found = reader.window.search.found
+    assert found is not None
+    reader.press("3", CONTROL)
+    assert reader.window.view == GRAPH
+    assert reader.window.graph.canvas.highlighted.found == frozenset(found.document_ids)
+    reader.type_into_search("kind:debate")
+    assert "eu-ai-act" not in reader.window.graph.canvas.highlighted.found
+    reader.press("Escape", on=reader.window.top.field)
+    assert reader.window.graph.canvas.highlighted.found == frozenset()
 
 
 def shown_palette() -> Palette:

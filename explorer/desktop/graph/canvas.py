@@ -76,6 +76,7 @@ class Canvas(Stage):
         self._emphasis = Emphasis()
         self._selected: Address | None = None
         self._pointed: Address | None = None
+        self._found: frozenset[str] = frozenset()
         self._is_focus_shown = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -96,6 +97,11 @@ class Canvas(Stage):
         self._selected = address
         self._light()
         self._reveal()
+
+    def show_found(self, documents: frozenset[str]) -> None:
+        """Light the documents that a search found."""
+        self._found = documents
+        self._light()
 
     def node_rect(self, document_id: str) -> QRectF:
         """Return where a document is seen, in pixels of the canvas; an empty box for none."""
@@ -262,7 +268,9 @@ class Canvas(Stage):
 
     def _light(self) -> None:
         has_focus = self.hasFocus() and self._is_focus_shown
-        self._emphasis = emphasis(self._part, self._selected, self._pointed, has_focus=has_focus)
+        self._emphasis = emphasis(
+            self._part, self._selected, self._pointed, has_focus=has_focus, found=self._found
+        )
         self.update()
 
     @override

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from explorer.desktop.graph.camera import Camera
+from explorer.desktop.graph.dot_shapes import DotShapes
 from explorer.desktop.graph.emphasis import Emphasis
 from explorer.desktop.graph.forms import Form, colour_of, dash_of, form_of, width_of
 from explorer.desktop.graph.layer import Layer
@@ -71,7 +72,7 @@ class CloudPicture:
             line = QLineF(self._dots[link.source].at, self._dots[link.target].at)
             self._segments.setdefault(form_of(link), []).append(line)
         self._titles: dict[str, str] = {}
-        self._shapes: dict[tuple[Kind, float, float, str], QPixmap] = {}
+        self._shapes = DotShapes(theme)
         self._ground = Layer(self._paint_ground)
         self._painted: tuple[Camera, QSizeF, Emphasis] = (Camera(), QSizeF(), Emphasis())
 
@@ -158,15 +159,16 @@ class CloudPicture:
     ) -> None:
         """Paint what is at rest from a kept layer, and what is lit over it."""
         self._painted = (camera, size, emphasis)
-        key = (self._theme.tokens.name, emphasis.dims_others)
+        key = (self._theme.tokens.name, emphasis.dims_others, emphasis.found)
         self._ground.show(painter, camera, size, key, is_moving=is_moving)
         lit = [link for link in self._links if link.address in emphasis.lit]
         for link in lit:
             self._paint_lit(painter, link, camera, emphasis)
-        for dot in self._by_size:
-            if dot.id in emphasis.near:
-                self._paint_dot(painter, dot, camera, emphasis)
-        near = [dot for dot in self._by_size if dot.id in emphasis.near]
+        # What was found is lit in the layer, unless everything in it steps back.
+        seen = emphasis.near | emphasis.found if emphasis.dims_others else emphasis.near
+        near = [dot for dot in self._by_size if dot.id in seen]
+        for dot in near:
+            self._paint_dot(painter, dot, camera, emphasis)
         placed = Placed(self.node_rect(dot.id, camera).adjusted(2, 2, -2, -2) for dot in near)
         self._paint_titles(painter, near, camera, emphasis, placed)
         if len(lit) <= LABELLED_LINKS:
@@ -202,6 +204,9 @@ class CloudPicture:
         painter.setOpacity(0.45 if emphasis.dims_others else 1.0)
         for dot in self._by_size:
             if seen.intersects(_square(camera.to_screen(dot.at), dot.radius)):
+                self._paint_halo(
+                    painter, dot, camera, tokens.hit if dot.id in emphasis.found else ""
+                )
                 self._paint_shape(painter, dot, camera)
         painter.setOpacity(1.0)
         if not emphasis.dims_others:
@@ -209,6 +214,7 @@ class CloudPicture:
             placed = Placed(rect for rect in rects if rect.intersects(seen))
             self._paint_headings(painter, camera, placed)
             dots = [dot for dot in self._by_size if seen.contains(camera.to_screen(dot.at))]
+            dots.sort(key=lambda dot: dot.id not in emphasis.found)
             self._paint_titles(painter, dots, camera, emphasis, placed)
 
     def _paint_regions(self, painter: QPainter, camera: Camera) -> None:
@@ -244,9 +250,8 @@ class CloudPicture:
     def _paint_dot(self, painter: QPainter, dot: _Dot, camera: Camera, emphasis: Emphasis) -> None:
         tokens, centre = self._theme.tokens, camera.to_screen(dot.at)
         radius = self._radius(dot, camera)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.base))
-        painter.drawEllipse(centre, radius + 2, radius + 2)
+        is_found = dot.id in emphasis.found
+        self._paint_halo(painter, dot, camera, tokens.hit if is_found else tokens.base)
         self._paint_shape(painter, dot, camera)
         if emphasis.is_selected(dot.id) or emphasis.is_pointed(dot.id):
             is_focus = emphasis.is_selected(dot.id) and emphasis.has_focus
@@ -254,31 +259,19 @@ class CloudPicture:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, radius + 5, radius + 5)
 
+    def _paint_halo(self, painter: QPainter, dot: _Dot, camera: Camera, colour: str) -> None:
+        if colour:
+            radius = self._radius(dot, camera) + 3
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(camera.to_screen(dot.at), radius, radius)
+
     def _paint_shape(self, painter: QPainter, dot: _Dot, camera: Camera) -> None:
         """Paint a dot's shape, with nothing of the lines under it: some shapes are outlines."""
         radius = round(self._radius(dot, camera) * 2) / 2
-        ratio = painter.device().devicePixelRatio()
-        key = (dot.kind, radius, ratio, self._theme.tokens.name)
-        if key not in self._shapes:
-            self._shapes[key] = self._shape(dot.kind, radius, ratio)
         corner = camera.to_screen(dot.at) - QPointF(radius + 1, radius + 1)
-        painter.drawPixmap(corner, self._shapes[key])
-
-    def _shape(self, kind: Kind, radius: float, ratio: float) -> QPixmap:
-        side = math.ceil(2 * (radius + 1) * ratio)
-        pixmap = QPixmap(side, side)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.tokens.base))
-            painter.drawEllipse(QPointF(radius + 1, radius + 1), radius, radius)
-            self._theme.paint_kind(painter, QRectF(1, 1, 2 * radius, 2 * radius), kind)
-        finally:
-            painter.end()
-        return pixmap
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(corner, self._shapes.pixmap(dot.kind, radius, ratio))
 
     def _paint_titles(
         self,
@@ -310,7 +303,7 @@ class CloudPicture:
             is_strong = emphasis.is_selected(dot.id) or emphasis.is_pointed(dot.id)
             painter.setFont(strong if is_strong else font)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
+            painter.setBrush(QColor(tokens.hit) if dot.id in emphasis.found else ground)
             painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)
             painter.setPen(QColor(tokens.text))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)

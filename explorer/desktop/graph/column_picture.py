@@ -182,7 +182,7 @@ class ColumnPicture:
     def _paint_node(self, painter: QPainter, node: _Node, emphasis: Emphasis) -> None:
         tokens, style = self._theme.tokens, self._style
         is_selected = emphasis.is_selected(node.id)
-        is_quiet = emphasis.dims_others and node.id not in emphasis.near
+        is_quiet = emphasis.dims_others and node.id not in emphasis.near | emphasis.found
         ink, own = QColor(tokens.text), tokens.kinds.of(node.kind)
         border, width = QColor(mixed(own, tokens.base, 0.42)), float(tokens.sizes.outline_px)
         fill = QColor(tokens.kind_fill(node.kind))
@@ -220,6 +220,10 @@ class ColumnPicture:
                 style.text_width + style.pad * 0.5,
                 style.line,
             )
+            if node.id in emphasis.found:
+                wide = painter.fontMetrics().horizontalAdvance(text) + 6.0
+                lit = QRectF(room.left() - 3, room.top() + 1, wide, style.line - 2)
+                painter.fillRect(lit, QColor(tokens.hit))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _paint_labels(self, painter: QPainter, lit: list[_Line], emphasis: Emphasis) -> None:

@@ -22,6 +22,7 @@ class Emphasis:
         has_focus: Whether the keyboard is here.
         near: The documents that are lit: selected or pointed at, and what is linked with them.
         lit: The addresses of the links that are lit.
+        found: The documents that a search found.
     """
 
     selected: Address | None = None
@@ -29,6 +30,7 @@ class Emphasis:
     has_focus: bool = False
     near: frozenset[str] = frozenset()
     lit: frozenset[Address] = frozenset()
+    found: frozenset[str] = frozenset()
 
     @property
     def dims_others(self) -> bool:
@@ -45,7 +47,12 @@ class Emphasis:
 
 
 def emphasis(
-    part: Subgraph, selected: Address | None, pointed: Address | None, *, has_focus: bool = False
+    part: Subgraph,
+    selected: Address | None,
+    pointed: Address | None,
+    *,
+    has_focus: bool = False,
+    found: frozenset[str] = frozenset(),
 ) -> Emphasis:
     """Return what stands out; what is not in the part is neither selected nor pointed at."""
     chosen = _in(part, selected)
@@ -63,7 +70,7 @@ def emphasis(
             touching = (link,) if link is not None else ()
         near.update(end for link in touching for end in (link.source, link.target))
         lit.update(link.address for link in touching)
-    return Emphasis(chosen, under, has_focus, frozenset(near), frozenset(lit))
+    return Emphasis(chosen, under, has_focus, frozenset(near), frozenset(lit), found)
 
 
 def links_touching(part: Subgraph, document_id: str) -> tuple[Link, ...]:

@@ -27,8 +27,18 @@ def filters_in(query: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def without(query: str, term: str) -> str:
-    """Return a query with one of its terms taken out."""
-    return " ".join(query.replace(term, " ", 1).split())
+    """Return a query with one of its terms taken out, and with it the blanks around it."""
+    for match in _TERM.finditer(query):
+        if match[0] == term:
+            before, after = query[: match.start()].rstrip(), query[match.end() :].lstrip()
+            return f"{before} {after}".strip()
+    return query
+
+
+def toggled(query: str, term: str) -> str:
+    """Return a query without a term that it has, else with it at its end."""
+    rest = without(query, term)
+    return rest if rest != query else f"{query} {term}".strip()
 
 
 class SearchBar(QWidget):

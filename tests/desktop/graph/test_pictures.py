@@ -228,6 +228,21 @@ def test_what_is_not_lit_steps_back(small: Library, theme: Theme) -> None:
     assert dimmed.pixelColor(inside).name() == theme.tokens.base.lower()
 
 
+def test_what_a_search_found_is_lit_in_columns_and_in_the_cloud(
+    small: Library, theme: Theme
+) -> None:
+    hit = theme.tokens.hit.lower()
+    for picture in (columns(small, theme), cloud(small, theme)):
+        found = Emphasis(found=frozenset({"trust"}))
+        around = picture.node_rect("trust", Camera()).adjusted(-90, -30, 90, 30).toRect()
+        plain = painted(picture, theme, Camera(), Emphasis()).copy(around)
+        lit = painted(picture, theme, Camera(), found).copy(around)
+        assert hit not in colours_of(plain)
+        assert hit in colours_of(lit)
+        beside = emphasis(picture.part, MALICIOUS, None, found=found.found)
+        assert hit in colours_of(painted(picture, theme, Camera(), beside).copy(around))
+
+
 def test_headings_stay_in_sight_when_columns_are_scrolled(small: Library, theme: Theme) -> None:
     picture = columns(small, theme)
     scrolled = painted(picture, theme, Camera(1, 0, -300), Emphasis())
@@ -265,6 +280,13 @@ def test_pointing_lights_without_dimming(small: Library) -> None:
     lit = emphasis(part, None, MALICIOUS)
     assert not lit.dims_others
     assert "fraud" in lit.near
+
+
+def colours_of(image: QImage) -> set[str]:
+    """Return every colour that a picture has somewhere."""
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explorer.desktop.search.bar import SearchBar, filters_in, without
+from explorer.desktop.search.bar import SearchBar, filters_in, toggled, without
 from explorer.search.model import Order
 from explorer.search.syntax import FIELDS
 
@@ -32,6 +32,27 @@ def test_filters_are_the_terms_with_a_known_field() -> None:
 )
 def test_a_filter_is_taken_out_and_the_rest_stays(term: str, left: str) -> None:
     assert without('a kind:case -topic:x actor:"B C"', term) == left
+
+
+@pytest.mark.parametrize(
+    ("query", "term", "left"),
+    [
+        ('"a  b" kind:case', "kind:case", '"a  b"'),
+        ("-kind:case x kind:case", "kind:case", "-kind:case x"),
+        ("kind:case,debate kind:case", "kind:case", "kind:case,debate"),
+        ("x kind:case", "kind:risk", "x kind:case"),
+    ],
+)
+def test_nothing_but_the_filter_is_taken_out(query: str, term: str, left: str) -> None:
+    assert without(query, term) == left
+
+
+@pytest.mark.parametrize("term", ["kind:case", 'actor:"Hugging Face"'])
+def test_a_filter_is_put_in_and_taken_out_again(term: str) -> None:
+    narrowed = toggled('"open  weights" release', term)
+    assert narrowed == f'"open  weights" release {term}'
+    assert toggled(narrowed, term) == '"open  weights" release'
+    assert toggled("", term) == term
 
 
 def test_a_chip_says_its_filter_in_words_and_takes_it_out(qtbot: QtBot) -> None:
