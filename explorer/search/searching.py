@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from explorer.search.state import State
     from explorer.search.syntax import Node
 
+_MOST_NAMES = 3
+"""So many other names of a document are shown in a snippet."""
+
 
 class Search:
     """One search over one state of an index.
@@ -123,15 +126,21 @@ class Search:
                     section=heading or (beginning(text) if claim else ""),
                     trail=trail,
                     score=round(score, 4),
-                    snippet=_snippet(above, text, matcher),
+                    snippet=_snippet(known.title, above, text, matcher),
                     anchor=anchor,
                 )
             )
         return hits
 
 
-def _snippet(above: Sequence[str], text: str, matcher: Matcher) -> tuple[Run, ...]:
-    """Return a snippet of the text, or of what stands above it if only that matches."""
-    said = " · ".join(above[1:])
-    only_above = bool(said) and not matcher.spans(text) and bool(matcher.spans(said))
-    return snippet(said if only_above or not text else text, matcher)
+def _snippet(title: str, above: Sequence[str], text: str, matcher: Matcher) -> tuple[Run, ...]:
+    """Return a snippet of the text, or of what stands above it if only that matches.
+
+    Of other names and tags those that match are shown, before what the document is about.
+    """
+    about, *names = [part for part in above if part != title] or [""]
+    if not about or (text and matcher.spans(text)):
+        return snippet(text, matcher)
+    lit = [] if matcher.spans(about) else [name for name in names if matcher.spans(name)]
+    shown = " · ".join(sorted(lit, key=len)[:_MOST_NAMES])
+    return snippet(f"{shown} — {about}" if shown else about, matcher)

@@ -11,6 +11,7 @@ import pytest
 from whoosh.searching import Searcher
 
 from explorer.address import Address
+from explorer.library.loading import load
 from explorer.progress import unwatched
 from explorer.search import analysis
 from explorer.search.claims import by_document, claims_of_library
@@ -26,6 +27,8 @@ from explorer.search.storage import MemoryStorage
 from explorer.search.synonyms import with_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from explorer.library.model import Library
     from explorer.search.model import Found
     from explorer.search.passage import Passage
@@ -231,8 +234,23 @@ def test_hits_carry_what_is_shown_of_them(index: Index) -> None:
 
 def test_what_stands_above_the_text_is_shown_where_only_that_matches(index: Index) -> None:
     hit = index.search("cyber crime").hits[0]
-    assert "".join(run.text for run in hit.snippet) == "misuse · cyber crime"
+    assert "".join(run.text for run in hit.snippet) == "cyber crime — misuse"
     assert [run.text for run in hit.snippet if run.is_match] == ["cyber", "crime"]
+
+
+def test_of_other_names_the_few_that_match_are_shown_before_the_summary(tmp_path: Path) -> None:
+    names = "[Alpha One, Alpha Two, Beta, Alpha Three, Alpha Number Four]"
+    text = f"---\nkind: case\nsummary: What this is about.\naliases: {names}\n---\n# The first\n"
+    (tmp_path / "first.md").write_text(f"{text}\n## Part\n\nWords.\n", "utf-8")
+    index = Index.in_memory(load(tmp_path))
+
+    def shown(query: str) -> str:
+        return "".join(run.text for run in index.search(query).hits[0].snippet)
+
+    assert shown("alpha") == "Alpha One · Alpha Two · Alpha Three — What this is about."
+    assert shown("beta") == "Beta — What this is about."
+    assert shown("first") == "What this is about."
+    assert shown("about") == "What this is about."
 
 
 def test_counts_are_of_everything_and_hits_only_the_best(index: Index) -> None:
