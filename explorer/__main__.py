@@ -8,11 +8,11 @@ import sys
 
 def main() -> int:
     """Run the program with the arguments of the process; return its exit status."""
-    from explorer.cli import parse  # noqa: PLC0415 - the window needs no more of it
+    from explorer.cli.arguments import parse  # noqa: PLC0415 - the window needs no more of it
 
     arguments = parse(sys.argv[1:])
     if arguments.command:
-        from explorer.cli import perform  # noqa: PLC0415
+        from explorer.cli.performing import perform  # noqa: PLC0415
 
         return perform(arguments)
     gc.disable()  # a sixth of the start goes into looking for garbage; the window turns it on again

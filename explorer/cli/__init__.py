@@ -1,0 +1,1 @@
+"""The way in without a window: check, search, export, argdown, what-if."""
