@@ -69,6 +69,16 @@ def test_what_json_has_no_place_for_is_said_beside_it(tmp_path: Path, library: P
     assert "did you mean: weights" in ran.stderr
 
 
+def test_what_to_do_without_is_said_where_nothing_is_found(tmp_path: Path, library: Path) -> None:
+    ran = search(tmp_path, "weights kind:tour", "--library", str(library))
+    assert ran.returncode == 1
+    total = json.loads(search(tmp_path, "weights", "--json", "--library", str(library)).stdout)[
+        "total"
+    ]
+    said = f"without kind:tour: weights ({total} passage{'' if total == 1 else 's'})"
+    assert said in ran.stdout.splitlines()
+
+
 def test_a_query_that_begins_with_a_dash_follows_two(tmp_path: Path, library: Path) -> None:
     ran = search(tmp_path, "--json", "--library", str(library), "--", "-leak")
     hits = json.loads(ran.stdout)["hits"]

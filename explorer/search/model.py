@@ -147,11 +147,6 @@ class Found:
     took_ms: float = 0.0
 
     @property
-    def suggestions(self) -> tuple[str, ...]:
-        """The queries that are offered, best first."""
-        return tuple(offer.query for offer in self.offers)
-
-    @property
     def addresses(self) -> frozenset[Address]:
         """All documents and claims that match: what lights up in the graph and on maps."""
         documents = (Address.document(document_id) for document_id in self.document_ids)

@@ -74,18 +74,18 @@ def test_a_misspelt_word_is_named_and_the_nearest_spelling_offered(index: Index)
     found = index.search("torent weights")
     assert found.total == 0
     assert found.note == "“torent” stands nowhere in this library."
-    assert found.suggestions[0] == "torrent weights"
-    assert index.search(found.suggestions[0]).total > 0
+    assert found.offers[0].query == "torrent weights"
+    assert index.search(found.offers[0].query).total == found.offers[0].total > 0
 
 
 def test_the_word_to_leave_out_is_offered(index: Index) -> None:
     found = index.search("torrent measures")
     assert found.total == 0
-    assert set(found.suggestions) == {"torrent", "measures"}
+    assert {offer.query for offer in found.offers} == {"torrent", "measures"}
 
 
 def test_nothing_is_offered_when_something_is_found(index: Index) -> None:
-    assert index.search("torrent").suggestions == ()
+    assert index.search("torrent").offers == ()
 
 
 def test_an_empty_query_finds_and_says_nothing(index: Index) -> None:

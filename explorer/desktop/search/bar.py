@@ -113,6 +113,11 @@ class SearchBar(QWidget):
         """The filters, as buttons that take them out."""
         return tuple(self._chips)
 
+    def set_has_hits(self, has_hits: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Offer orders and exports only where there is something to put in order or to take."""
+        self.order.setVisible(has_hits)
+        self.take.setVisible(has_hits)
+
     def show_query(self, query: str, titles: Mapping[str, str], known: Iterable[str]) -> None:
         """Show the filters of a query.
 

@@ -16,7 +16,7 @@ from explorer.desktop.search.groups import by_document
 if TYPE_CHECKING:
     from explorer.address import Address
     from explorer.desktop.theme.theme import Theme
-    from explorer.search.model import Found
+    from explorer.search.model import Found, Offer
 
 
 class SearchView(QWidget):
@@ -129,6 +129,7 @@ class SearchView(QWidget):
             self.announced.emit(said)
         self._note.setText(" ".join(part for part in (found.note, more) if part))
         self._note.setVisible(bool(self._note.text()))
+        self.bar.set_has_hits(bool(found.hits))
         self._hits.show_groups(by_document(found))
         self._hits.verticalScrollBar().setValue(0)
         self._empty.setText(self._said_of_nothing(found))
@@ -157,17 +158,21 @@ class SearchView(QWidget):
                 "Type what you are looking for. All words must be there;"
                 " “quotes” hold words together, -word leaves out, kind:case narrows."
             )
-        said = f"<p><b>{html.escape(self.tr('Nothing found.'))}</b></p>"
-        if found.suggestions:
-            links = " · ".join(
-                f'<a href="{html.escape(query, quote=True)}">{html.escape(query)}</a>'
-                for query in found.suggestions
-            )
-            said += f"<p>{html.escape(self.tr('Did you mean'))} {links}</p>"
+        said = [f"<b>{html.escape(self.tr('Nothing found.'))}</b>"]
+        said += [self._said_of_offer(offer) for offer in found.offers]
+        if not found.offers:
+            said.append(html.escape(self.tr("Try fewer or other words, or leave the filters out.")))
+        return "".join(f"<p>{line}</p>" for line in said)
+
+    def _said_of_offer(self, offer: Offer) -> str:
+        """Return a line with a link to another query, and what it changes."""
+        if offer.dropped:
+            begun = self.tr("Without {part}:").format(part=_quoted(offer.dropped))
         else:
-            hint = self.tr("Try fewer or other words, or leave the filters out.")
-            said += f"<p>{html.escape(hint)}</p>"
-        return said
+            begun = self.tr("Did you mean")
+        passages = self.tr("%n passage(s)", "", offer.total)
+        shown, target = html.escape(offer.query), html.escape(offer.query, quote=True)
+        return f'{html.escape(begun)} <a href="{target}">{shown}</a> ({html.escape(passages)})'
 
     def _preview(self, index: QModelIndex) -> None:
         address = self._hits.rows.address_at(index)
@@ -176,3 +181,7 @@ class SearchView(QWidget):
         hit = next((hit for hit in self._found.hits if hit.address == address), None)
         if hit is not None:
             self.hit_chosen.emit(hit)
+
+
+def _quoted(part: str) -> str:
+    return part if '"' in part else f"“{part}”"
