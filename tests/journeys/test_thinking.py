@@ -89,7 +89,7 @@ def test_direction_and_moved_boxes_are_as_they_were_left(sit_down: Callable[...,
     view = on_map(reader)
     view.desk.set_direction(Direction.DOWN)
     key = first_against(view)
-    view.desk.change(view.desk.state.with_nudge(key, 40, 25))
+    view.desk.change(view.desk.state.with_nudges((key,), 40, 25))
     reader.program.close()
     again = sit_down()
     view = on_map(again)

@@ -25,8 +25,11 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
+from explorer.argument.layout.values import Point
+from explorer.argument.viewing.spoken import spoken_relation
 from explorer.desktop.map.hand import Hand
 from explorer.desktop.map.places import around
+from explorer.desktop.map.pointing import arrow_at
 from explorer.desktop.map.sheet import MapSheet
 from explorer.desktop.map.stage import STEP
 from explorer.desktop.map.typed import Typed
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 
 _PUSH_PX = 80
 _AROUND_PX = 40.0
+_ARROW_REACH_PX = 6.0
 _WAYS = {
     Qt.Key.Key_Left: Way.LEFT,
     Qt.Key.Key_Right: Way.RIGHT,
@@ -69,7 +73,7 @@ class MapCanvas(MapSheet):
         fold_requested(str): Fold or unfold what bears on a box.
         hovered(str): The box under the mouse, or nothing.
         context_requested(str, QPoint): A menu for a box, or for the map, at a point of the screen.
-        nudged(str, float, float): A box was moved by hand, by so much, px of the scene.
+        nudged(tuple, float, float): Boxes were moved by hand, by so much, px of the scene.
     """
 
     selection_changed = Signal(tuple)
@@ -77,7 +81,7 @@ class MapCanvas(MapSheet):
     fold_requested = Signal(str)
     hovered = Signal(str)
     context_requested = Signal(str, QPoint)
-    nudged = Signal(str, float, float)
+    nudged = Signal(tuple, float, float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -153,8 +157,7 @@ class MapCanvas(MapSheet):
         self._loosen()
         self.shown_changed.emit()
         if not by.isNull():
-            for key in self._selection:
-                self.nudged.emit(key, by.x(), by.y())
+            self.nudged.emit(self._selection, by.x(), by.y())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -343,13 +346,33 @@ class MapCanvas(MapSheet):
             self.hovered.emit(key)
 
     def _tell_tip(self, event: QHelpEvent) -> None:
-        key = self.key_at(event.pos().toPointF())
-        if not key:
+        point = event.pos().toPointF()
+        said = self._said_of_box(self.key_at(point)) or self._said_of_arrow(point)
+        if said:
+            QToolTip.showText(event.globalPos(), said, self)
+        else:
             QToolTip.hideText()
-            return
+
+    def _said_of_box(self, key: str) -> str:
+        if not key:
+            return ""
         box = self.drawing.texts.boxes[key].box
         parts = [f"<b>{html.escape(box.title)}</b>" if box.title else "", html.escape(box.text)]
-        QToolTip.showText(event.globalPos(), "<br>".join(part for part in parts if part), self)
+        return "<br>".join(part for part in parts if part)
+
+    def _said_of_arrow(self, point: QPointF) -> str:
+        drawing, place = self.drawing, self._in_scene(point)
+        arrow = arrow_at(
+            drawing.shown.arrows,
+            drawing.layout.routes,
+            Point(place.x(), place.y()),
+            _ARROW_REACH_PX / self.zoom,
+        )
+        if arrow is None:
+            return ""
+        boxes = drawing.texts.boxes
+        said = spoken_relation(boxes[arrow.source].box, arrow.kind, boxes[arrow.target].box)
+        return f"<span>{html.escape(said)}</span>"  # rich text is wrapped, plain text is not
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:

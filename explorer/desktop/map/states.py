@@ -11,7 +11,7 @@ from explorer.argument.stance import NO_STANCE, Stance
 from explorer.argument.viewing.values import Viewing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MOST_REMEMBERED: Final = 200
 
@@ -34,10 +34,12 @@ class MapState:
     direction: Direction = Direction.RIGHT
     nudges: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
 
-    def with_nudge(self, key: str, dx: float, dy: float) -> MapState:
-        """Return the state with a box moved further."""
-        before = self.nudges.get(key, (0.0, 0.0))
-        moved = {**self.nudges, key: (before[0] + dx, before[1] + dy)}
+    def with_nudges(self, keys: Iterable[str], dx: float, dy: float) -> MapState:
+        """Return the state with boxes moved further."""
+        moved = dict(self.nudges)
+        for key in keys:
+            x, y = moved.get(key, (0.0, 0.0))
+            moved[key] = (x + dx, y + dy)
         return replace(self, nudges=MappingProxyType(moved))
 
 

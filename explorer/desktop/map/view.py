@@ -228,7 +228,7 @@ class MapView(QWidget):
         self.legend.kinds_toggled.connect(lambda kinds: desk.look(filter_kinds, kinds))
         canvas.selection_changed.connect(self._take_selection)
         canvas.nudged.connect(
-            lambda key, dx, dy: desk.change(desk.state.with_nudge(key, dx, dy), animate=False)
+            lambda keys, dx, dy: desk.change(desk.state.with_nudges(keys, dx, dy), animate=False)
         )
         for part in (canvas, outline):
             part.fold_requested.connect(desk.fold_or_open)

@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from explorer.argument.layout.values import Direction, Rect
+from explorer.argument.viewing.spoken import spoken_relation
 from explorer.argument.viewing.values import Shown
 from explorer.desktop.drawing.colours import colours_of
 from explorer.desktop.drawing.marks import Mark
@@ -612,6 +613,17 @@ class TestMouse:
         assert "outsiders test what a developer says" in QToolTip.text()
         QToolTip.hideText()
 
+    def test_a_tip_says_what_an_arrow_says(self, canvas: MapCanvas) -> None:
+        canvas.viewport().setFocus()
+        arrow, badge = canvas.drawing.shown.arrows[0], canvas.drawing.layout.routes[0].badge
+        point = canvas.mapFromScene(QPointF(*badge))
+        event = QHelpEvent(QEvent.Type.ToolTip, point, canvas.viewport().mapToGlobal(point))
+        QApplication.sendEvent(canvas.viewport(), event)
+        boxes = {box.key: box for box in canvas.drawing.shown.boxes}
+        said = spoken_relation(boxes[arrow.source], arrow.kind, boxes[arrow.target])
+        assert said in QToolTip.text()
+        QToolTip.hideText()
+
 
 def menu(canvas: MapCanvas, reason: QContextMenuEvent.Reason, point: QPoint) -> None:
     event = QContextMenuEvent(reason, point, canvas.viewport().mapToGlobal(point))
@@ -625,7 +637,7 @@ class TestDragging:
         before = canvas.drawing
         with qtbot.waitSignal(canvas.nudged) as told:
             drag(canvas, on_window(canvas, "[Study]"), QPoint(40, 60))
-        assert told.args == ["[Study]", pytest.approx(40), pytest.approx(60)]
+        assert told.args == [("[Study]",), pytest.approx(40), pytest.approx(60)]
         place, was = canvas.drawing.layout.boxes["[Study]"], before.layout.boxes["[Study]"]
         assert (place.x, place.y) == (was.x + 40, was.y + 60)
         routes, old = canvas.drawing.layout.routes, before.layout.routes
@@ -637,21 +649,21 @@ class TestDragging:
         canvas.zoom_by(0.5)
         with qtbot.waitSignal(canvas.nudged) as told:
             drag(canvas, on_window(canvas, "[Study]"), QPoint(40, 0))
-        assert told.args == ["[Study]", pytest.approx(80), pytest.approx(0)]
+        assert told.args == [("[Study]",), pytest.approx(80), pytest.approx(0)]
 
     def test_all_that_is_selected_is_dragged(self, canvas: MapCanvas) -> None:
-        told: list[str] = []
-        canvas.nudged.connect(lambda key, _dx, _dy: told.append(key))
+        told: list[tuple[str, ...]] = []
+        canvas.nudged.connect(lambda keys, _dx, _dy: told.append(keys))
         canvas.select(("[Study]", "<Cost>"))
         drag(canvas, on_window(canvas, "<Cost>"), QPoint(40, 60))
-        assert told == ["[Study]", "<Cost>"]
+        assert told == [("[Study]", "<Cost>")]
 
     def test_a_box_that_is_not_selected_is_dragged_alone(self, canvas: MapCanvas) -> None:
-        told: list[str] = []
-        canvas.nudged.connect(lambda key, _dx, _dy: told.append(key))
+        told: list[tuple[str, ...]] = []
+        canvas.nudged.connect(lambda keys, _dx, _dy: told.append(keys))
         canvas.select(("[Open]",))
         drag(canvas, on_window(canvas, "[Study]"), QPoint(40, 60))
-        assert told == ["[Study]"]
+        assert told == [("[Study]",)]
 
     def test_a_trembling_hand_does_not_drag(self, qtbot: QtBot, canvas: MapCanvas) -> None:
         with qtbot.assertNotEmitted(canvas.nudged):

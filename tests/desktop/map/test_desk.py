@@ -106,9 +106,9 @@ def test_direction_and_moved_boxes_are_kept_as_the_look_of_the_map(
     desk: MapDesk, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(desk.look_changed) as told:
-        desk.change(desk.state.with_nudge("[Open]", 10, 5))
+        desk.change(desk.state.with_nudges(("[Open]",), 10, 5))
     assert told.args == ["talk", MapLook("right", {"[Open]": (10, 5)})]
-    desk.change(desk.state.with_nudge("[Open]", 1, 1))
+    desk.change(desk.state.with_nudges(("[Open]",), 1, 1))
     assert desk.state.nudges["[Open]"] == (11, 6)
     desk.set_direction(Direction.DOWN)
     assert desk.state.nudges == {}
