@@ -303,7 +303,10 @@ class MapWiring(QObject):
         subject, mine = view.desk.subject, view.desk.state.stance
         if subject is None:
             return
-        dialog = ComparisonDialog(subject, mine, named, self._window)
+        canvas = view.canvas
+        dialog = ComparisonDialog(
+            subject, mine, named, self._window, drawing=canvas.drawing, theme=canvas.theme
+        )
         dialog.claim_requested.connect(view.go_to)
         task = self._tasks.prepare(
             lambda progress: _disagreement(subject, mine, named.stance, progress)

@@ -1,4 +1,4 @@
-"""Two readers' views side by side: where they differ, and on what their results rest."""
+"""Two readers' views compared: where they differ, and on what their results rest."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,12 +21,18 @@ from PySide6.QtWidgets import (
 from explorer.argument.stance import think
 from explorer.argument.what_if import View
 from explorer.desktop.map.saying import key_in, said_of_disagreement, title_of
+from explorer.desktop.map.side_by_side import SideBySide
 from explorer.desktop.wording import tr
 
 if TYPE_CHECKING:
     from explorer.argument.stance import Stance, Thought
+    from explorer.desktop.drawing.picture import Drawing
     from explorer.desktop.map.subject import Subject
+    from explorer.desktop.theme.theme import Theme
     from explorer.workspace.stances import NamedStance
+
+WIDTH_PX, HEIGHT_PX = 1080, 700
+_ROW_PX = 30
 
 
 class ComparisonDialog(QDialog):
@@ -38,12 +45,29 @@ class ComparisonDialog(QDialog):
     claim_requested = Signal(str)
 
     def __init__(
-        self, subject: Subject, mine: Stance, other: NamedStance, parent: QWidget | None = None
+        self,
+        subject: Subject,
+        mine: Stance,
+        other: NamedStance,
+        parent: QWidget | None = None,
+        *,
+        drawing: Drawing,
+        theme: Theme,
     ) -> None:
+        """Compare two stances.
+
+        Args:
+            subject: What they are about.
+            mine: The reader's stance.
+            other: The one it is compared with.
+            parent: The window.
+            drawing: The boxes that are shown of it, and where.
+            theme: Colours.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Two views compared"))
-        self.resize(760, 520)
+        self.resize(WIDTH_PX, HEIGHT_PX)
         self._main = subject.main
         self._name = other.name
         self._said = QLabel(tr("Comparing …"), self)
@@ -54,13 +78,21 @@ class ComparisonDialog(QDialog):
         keys = [box.key for box in subject.whole.boxes if _differs(box.key, first, second)]
         self.table = QTableWidget(len(keys), 3, self)
         self.table.setHorizontalHeaderLabels([tr("Claim"), tr("My views"), other.name])
-        self.table.verticalHeader().hide()
+        rows = self.table.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(_ROW_PX)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setWordWrap(True)
         self.table.setAccessibleName(tr("Claims about which the two differ"))
+        self.pictures = SideBySide(theme, (tr("My views"), other.name), self)
+        self.pictures.show_thoughts(drawing, (first, second))
+        self.pictures.setVisible(bool(drawing.shown.boxes))
+        self.pictures.chosen.connect(self._show_row)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, key in enumerate(keys):
             cells = (title_of(key), _told(key, first), _told(key, second))
             for column, text in enumerate(cells):
@@ -70,19 +102,37 @@ class ComparisonDialog(QDialog):
         self.table.itemActivated.connect(
             lambda item: self.claim_requested.emit(item.data(Qt.ItemDataRole.UserRole))
         )
-        self.table.resizeRowsToContents()
+        self.table.currentItemChanged.connect(self._show_box)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.addWidget(self.pictures)
+        parts.addWidget(self.table)
+        parts.setSizes([HEIGHT_PX * 3 // 5, HEIGHT_PX * 2 // 5])
+        parts.setChildrenCollapsible(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(self._said)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(parts, 1)
         layout.addWidget(buttons)
 
     @property
     def said(self) -> str:
         """What is said of the two, as rich text."""
         return self._said.text()
+
+    def _show_box(self, item: QTableWidgetItem | None) -> None:
+        if item is not None:
+            self.pictures.select(item.data(Qt.ItemDataRole.UserRole))
+
+    def _show_row(self, key: str) -> None:
+        """Select the row of a box, if the two differ about it."""
+        for row in range(self.table.rowCount()):
+            item = self.table.item(row, 0)
+            if item is not None and item.data(Qt.ItemDataRole.UserRole) == key:
+                self.table.setCurrentItem(item)
+                return
+        self.table.clearSelection()
 
     def show_cruxes(self, keys: tuple[str, ...]) -> None:
         """Say on which claims the two results for the main claim rest."""

@@ -1,27 +1,60 @@
-"""Two readers' views side by side."""
+"""Two readers' views compared, in pictures side by side and in a table."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from explorer.argument.stance import NO_STANCE, Stance, disagreement
 from explorer.desktop.map.comparison import ComparisonDialog
+from explorer.desktop.map.subject import subject_of
+from explorer.desktop.pictures.arranging import drawing_of
+from explorer.export.maps.choosing import choose_map
 from explorer.workspace.stances import NamedStance
-from tests.desktop.map.maps import talk
+from tests.desktop.map.maps import argued
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from explorer.desktop.map.subject import Subject
+    from explorer.desktop.map.canvas import MapCanvas
+    from explorer.desktop.theme.theme import Theme
     from tests.conftest import WriteLibrary
 
 
-def _compared(subject: Subject, mine: Stance, theirs: Stance, qtbot: QtBot) -> ComparisonDialog:
-    dialog = ComparisonDialog(subject, mine, NamedStance("Bea's <view>", "talk", theirs))
-    qtbot.addWidget(dialog)
-    found = disagreement(subject.network, subject.main, mine, theirs)
-    dialog.show_cruxes(found)
-    return dialog
+REJECTING = Stance(rejected=frozenset({"[Study]", "[Rules help]"}))
+
+
+class Compare(Protocol):
+    """Compares two stances on the map of the debate."""
+
+    def __call__(self, mine: Stance, theirs: Stance) -> ComparisonDialog: ...
+
+
+@pytest.fixture
+def compare(write_library: WriteLibrary, theme: Theme, qtbot: QtBot) -> Compare:
+    argued_library = argued(write_library)
+    subject = subject_of(argued_library, "talk")
+    drawing = drawing_of(choose_map(argued_library, "talk"))
+
+    def begin(mine: Stance, theirs: Stance) -> ComparisonDialog:
+        other = NamedStance("Bea's <view>", "talk", theirs)
+        dialog = ComparisonDialog(subject, mine, other, drawing=drawing, theme=theme)
+        qtbot.addWidget(dialog)
+        dialog.show_cruxes(disagreement(subject.network, subject.main, mine, theirs))
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return begin
+
+
+def _marks(canvas: MapCanvas) -> dict[str, tuple[str, str]]:
+    return {key: (mark.view, mark.status) for key, mark in canvas.drawing.marks.items()}
 
 
 def _rows(dialog: ComparisonDialog) -> dict[str, tuple[str, str]]:
@@ -34,19 +67,75 @@ def _rows(dialog: ComparisonDialog) -> dict[str, tuple[str, str]]:
     }
 
 
-def test_what_differs_is_listed_with_both_views_and_their_results(
-    write_library: WriteLibrary, qtbot: QtBot
-) -> None:
-    subject = talk(write_library)
-    theirs = Stance(rejected=frozenset({"[Study]", "[Rules help]"}))
-    dialog = _compared(subject, NO_STANCE, theirs, qtbot)
+def test_what_differs_is_listed_with_both_views_and_their_results(compare: Compare) -> None:
+    dialog = compare(NO_STANCE, REJECTING)
     rows = _rows(dialog)
     assert rows["Study"][1] == "rejected, falls"
     assert "Recent" not in rows
     assert "&lt;view&gt;" in dialog.said
 
 
-def test_equal_views_are_said_to_be_equal(write_library: WriteLibrary, qtbot: QtBot) -> None:
-    dialog = _compared(talk(write_library), NO_STANCE, NO_STANCE, qtbot)
+def test_equal_views_are_said_to_be_equal(compare: Compare) -> None:
+    dialog = compare(NO_STANCE, NO_STANCE)
     assert dialog.table.rowCount() == 0
     assert "same result" in dialog.said
+
+
+def test_each_picture_shows_what_follows_from_one_of_them(compare: Compare) -> None:
+    mine, theirs = compare(NO_STANCE, REJECTING).pictures.canvases
+    assert _marks(mine)["[Study]"] == ("", "stands")
+    assert _marks(theirs)["[Study]"] == ("reject", "falls")
+    assert mine.drawing.layout is theirs.drawing.layout
+
+
+def test_a_box_chosen_on_one_is_chosen_on_the_other_and_in_the_table(compare: Compare) -> None:
+    dialog = compare(NO_STANCE, REJECTING)
+    mine, theirs = dialog.pictures.canvases
+    mine.choose(("[Study]",))
+    assert theirs.selection == ("[Study]",)
+    assert dialog.table.currentItem().text() == "Study"
+    theirs.choose(("[Open]",))
+    assert mine.selection == ("[Open]",)
+
+
+def test_a_row_shows_its_box_on_both(compare: Compare) -> None:
+    dialog = compare(NO_STANCE, REJECTING)
+    row = [*_rows(dialog)].index("Rules help")
+    dialog.table.setCurrentCell(row, 0)
+    for canvas in dialog.pictures.canvases:
+        assert canvas.selection == ("[Rules help]",)
+
+
+def test_moving_one_moves_the_other(compare: Compare, qtbot: QtBot) -> None:
+    dialog = compare(NO_STANCE, REJECTING)
+    mine, theirs = dialog.pictures.canvases
+    for leader, other in ((mine, theirs), (theirs, mine)):
+        leader.setFocus()
+        qtbot.waitUntil(leader.hasFocus)
+        leader.zoom_by(1.5)
+        leader.pan_by(-60, 20)
+        assert other.zoom == pytest.approx(leader.zoom)
+        away = other.seen.center() - leader.seen.center()
+        assert away.manhattanLength() < 4 / leader.zoom
+
+
+def test_dragging_a_box_pushes_the_map_and_moves_no_box(compare: Compare, qtbot: QtBot) -> None:
+    mine, _ = compare(NO_STANCE, REJECTING).pictures.canvases
+    boxes, centre = dict(mine.drawing.layout.boxes), mine.seen.center()
+    start = mine.mapFromScene(mine.box_rect("[Open]").center())
+    with qtbot.assertNotEmitted(mine.nudged):
+        QTest.mousePress(mine.viewport(), Qt.MouseButton.LeftButton, pos=start)
+        for step in (10, 30, 50):
+            QTest.mouseMove(mine.viewport(), start + QPoint(step, 0))
+            event = QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(start + QPoint(step, 0)),
+                mine.viewport().mapToGlobal(QPointF(start + QPoint(step, 0))),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            QApplication.sendEvent(mine.viewport(), event)
+        QTest.mouseRelease(mine.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(50, 0))
+    assert mine.drawing.layout.boxes == boxes
+    assert mine.seen.center().x() < centre.x()
