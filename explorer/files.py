@@ -116,8 +116,7 @@ def write_atomically(path: Path, data: str | bytes, *, replace: bool = True) -> 
     beside: Path | None = None
     try:
         path = path.resolve() if path.is_symlink() else path
-        if not replace and path.exists():
-            raise FileInTheWayError(f"“{path}” already exists.")
+        ensure_free(path, replace=replace)
         content = data.encode("utf-8") if isinstance(data, str) else data
         # A name may be as long as the file system allows, so the other one takes a part of it.
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
@@ -141,6 +140,16 @@ def write_atomically(path: Path, data: str | bytes, *, replace: bool = True) -> 
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def ensure_free(path: Path, *, replace: bool) -> None:
+    """Do nothing if a file may be written, so that nothing long is made for one that may not.
+
+    Raises:
+        FileInTheWayError: The file exists and `replace` is false.
+    """
+    if not replace and path.exists():
+        raise FileInTheWayError(f"“{path}” already exists.")
 
 
 def _claim(beside: Path, path: Path) -> None:

@@ -10,7 +10,7 @@ from explorer.argument.network import Network, network_of
 from explorer.argument.sentences import sentences
 from explorer.argument.what_if import NOTICE, Reasons, Verdict, View, evaluate
 from explorer.errors import ContentError
-from explorer.library.front_matter import did_you_mean
+from explorer.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

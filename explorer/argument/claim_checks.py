@@ -9,8 +9,9 @@ from explorer.argument.claims import Strength, source_keys, texts_of
 from explorer.argument.model import Role
 from explorer.argument.network import WEIGHED, ClaimType
 from explorer.errors import Place, Problem, Severity
-from explorer.library.front_matter import brief, did_you_mean
+from explorer.library.front_matter import brief
 from explorer.library.kinds import HARM_KINDS, Kind
+from explorer.spelling import did_you_mean
 from explorer.yaml_text import Scalar, Sequence
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from explorer.argument.fences import LANGUAGES, Source
 from explorer.argument.model import Mode, Model, Reading, Role
 from explorer.argument.parser import parse
 from explorer.errors import Place, Problem, Severity
-from explorer.library.front_matter import did_you_mean
 from explorer.library.kinds import Kind
 from explorer.progress import Progress, unwatched
+from explorer.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from explorer.errors import Place, Problem, Severity, YamlError
-from explorer.library.front_matter import did_you_mean
+from explorer.spelling import did_you_mean
 from explorer.yaml_text import Mapping, Scalar, Sequence, read
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from explorer.checks.links import undiscussed_links
 from explorer.checks.staleness import stale_dates
 from explorer.checks.touring import tour_problems
 from explorer.errors import Place, Problem, Severity
-from explorer.library.front_matter import did_you_mean
 from explorer.library.side_files import LIBRARY_FILE
+from explorer.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued

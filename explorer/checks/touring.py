@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from explorer.argument.tours import read_tour
 from explorer.errors import Place, Problem, Severity
-from explorer.library.front_matter import did_you_mean
 from explorer.library.kinds import Kind
+from explorer.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.errors import ExportError
 from explorer.export.canvas import canvas
 from explorer.export.dot import dot
 from explorer.export.gexf import gexf
 from explorer.export.graphml import graphml
 from explorer.export.json_graphs import cytoscape_json, node_link_json
 from explorer.export.mermaid import mermaid
+from explorer.export.named_formats import format_named
 from explorer.export.tables import TABLES, gephi_tables, neo4j_tables
 from explorer.export.yed import yed_graphml
 
@@ -94,11 +93,4 @@ def graph_format(name: str) -> GraphFormat:
     Raises:
         ExportError: There is none.
     """
-    names = [one.name for one in GRAPH_FORMATS]
-    if name in names:
-        return GRAPH_FORMATS[names.index(name)]
-    near = difflib.get_close_matches(name, names, 1)
-    guess = f"Did you mean “{near[0]}”? " if near else ""
-    raise ExportError(
-        f"The graph cannot be exported as “{name}”.", hint=f"{guess}Formats: {', '.join(names)}."
-    )
+    return format_named(name, GRAPH_FORMATS, "The graph")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.errors import ExplorerError, ExportError, FileInTheWayError
+from explorer.errors import ExplorerError, ExportError
 from explorer.export.formats import graph_format
 from explorer.export.records import records_of
-from explorer.files import write_atomically
+from explorer.files import ensure_free, write_atomically
 from explorer.progress import Progress, unwatched
 from explorer.topics.selection import whole
 
@@ -42,8 +42,7 @@ def export_graph(
     chosen = graph_format(format_name)
     paths = chosen.paths(path)
     for one in paths:
-        if one.exists() and not replace:
-            raise FileInTheWayError(f"“{one}” already exists.")
+        ensure_free(one, replace=replace)
     progress(0, 3, chosen.title)
     records = _records(library, subgraph)
     progress(1, 3, chosen.title)

@@ -6,14 +6,13 @@ Source: RFC 4180 for the table; CommonMark 0.31, section 2.4, for what is escape
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from explorer.errors import ExportError, FileInTheWayError
+from explorer.export.named_formats import format_named
 from explorer.export.plain_text import plain
 from explorer.export.tables import defused
 from explorer.files import write_atomically
@@ -148,7 +147,7 @@ def results_text(results: Results, format_name: str) -> str:
     Raises:
         ExportError: The format is unknown.
     """
-    return _format(format_name).write(results)
+    return format_named(format_name, RESULT_FORMATS, "A list of results").write(results)
 
 
 def export_results(
@@ -161,21 +160,8 @@ def export_results(
         FileInTheWayError: The file is there and `replace` is false; nothing was written.
     """
     text = results_text(results, format_name)
-    if path.exists() and not replace:
-        raise FileInTheWayError(f"“{path}” already exists.")
     write_atomically(path, text.encode("utf-8", "replace"), replace=replace)
     return path
-
-
-def _format(name: str) -> ResultFormat:
-    names = [one.name for one in RESULT_FORMATS]
-    if name in names:
-        return RESULT_FORMATS[names.index(name)]
-    near = difflib.get_close_matches(name, names, 1)
-    guess = f"Did you mean “{near[0]}”? " if near else ""
-    raise ExportError(
-        f"Results cannot be exported as “{name}”.", hint=f"{guess}Formats: {', '.join(names)}."
-    )
 
 
 def _item(hit: Hit) -> str:

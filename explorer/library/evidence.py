@@ -10,6 +10,7 @@ from explorer.address import Address
 from explorer.library.front_matter import LINK_KEYS
 from explorer.library.kinds import Origin, Relation
 from explorer.library.model import DeclaredLink, Document, Evidence, Library, Link
+from explorer.spelling import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,13 +36,13 @@ class Prose:
     @classmethod
     def of(cls, split: Split) -> Prose:
         """Make a document's text ready."""
-        return cls(_lower(split.prose).replace("\n", " "), split.section_starts)
+        return cls(lowered(split.prose).replace("\n", " "), split.section_starts)
 
     def sections_naming(self, names: Iterable[str]) -> set[int]:
         """Return the indices of the sections that have one of these names as whole words."""
         found = set()
         for name in names:
-            wanted = _lower(name)
+            wanted = lowered(name)
             start = self.text.find(wanted) if len(wanted) > 1 else -1
             while start >= 0:
                 end = start + len(wanted)
@@ -53,14 +54,6 @@ class Prose:
 
 def _is_word(text: str, index: int) -> bool:
     return 0 <= index < len(text) and (text[index].isalnum() or text[index] == "_")
-
-
-def _lower(text: str) -> str:
-    """Return the text in lower case, every character in its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 def gather_links(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from explorer.errors import Place, Problem, Severity
@@ -11,10 +10,10 @@ from explorer.library.dates import PartialDate
 from explorer.library.inline import WIKI_LINK, wiki_target
 from explorer.library.kinds import HARM_KINDS, TOPIC_KINDS, Application, Bearing, Kind, Relation
 from explorer.library.model import DeclaredLink, Event, FrontMatter
+from explorer.spelling import did_you_mean
 from explorer.yaml_text import Mapping, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 RELEASES = (
@@ -67,28 +66,12 @@ LINK_KEYS: dict[str, tuple[Relation, frozenset[Kind]]] = {
 """Every key that declares links, with their relation and the kinds of document it may name."""
 
 _BEARING_KEYS = frozenset({"risks", "concerns", "rewards"})
-_MAX_GUESSED = 100
-"""No longer word is compared with others: comparing takes time by the square of its length."""
 _Word = TypeVar("_Word", bound=enum.StrEnum)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the nearest known words, or nothing when none is near."""
-    if len(word) > _MAX_GUESSED:
-        return ""
-    near = get_close_matches(word, tuple(known), n=2, cutoff=0.6)
-    if len(near) == 2 and _likeness(word, near[0]) - _likeness(word, near[1]) > 0.1:
-        near = near[:1]
-    return f"did you mean {' or '.join(f'“{name}”' for name in near)}?" if near else ""
 
 
 def brief(message: str) -> str:
     """Return a message without the middle of what it quotes, where that is absurdly long."""
     return message if len(message) <= 300 else f"{message[:200]}…{message[-80:]}"
-
-
-def _likeness(word: str, other: str) -> float:
-    return SequenceMatcher(None, other, word).ratio()
 
 
 class FrontReader:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.errors import Place, Problem, Severity
-from explorer.library.front_matter import LINK_KEYS, brief, did_you_mean
+from explorer.library.front_matter import LINK_KEYS, brief
+from explorer.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from explorer.library.model import Document, Library

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from explorer import files
 from explorer.errors import ContentError, Place, Problem, Severity
-from explorer.library.front_matter import did_you_mean
 from explorer.library.model import LibraryInfo, Scheme
 from explorer.library.sources import read_sources
 from explorer.library.splitting import normal_line_ends
+from explorer.spelling import did_you_mean
 from explorer.yaml_text import Mapping, Scalar, Sequence, read
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from explorer.library.front_matter import (
     RELEASES,
     STATUSES,
     FrontReader,
-    did_you_mean,
 )
 from explorer.library.kinds import Application, Bearing, Kind, Relation
 from explorer.library.model import DeclaredLink, Event, FrontMatter
@@ -257,19 +256,6 @@ def test_in_a_plain_vault_nothing_is_worse_than_a_warning() -> None:
         found = told(text, Kind.PAGE, is_strict=False)
         assert found
         assert all(": warning: " in problem for problem in found)
-
-
-@pytest.mark.parametrize(
-    ("word", "hint"),
-    [
-        ("titel", "did you mean “title”?"),
-        ("clsoed", "did you mean “closed”?"),
-        ("zzz", ""),
-        ("", ""),
-    ],
-)
-def test_the_nearest_words_are_hinted_at(word: str, hint: str) -> None:
-    assert did_you_mean(word, ("title", "closed")) == hint
 
 
 def test_every_link_key_is_a_key() -> None:

@@ -13,9 +13,9 @@ from explorer.desktop.pictures.files import pdf_bytes, png_bytes
 from explorer.desktop.pictures.pages import Paper, pages_of
 from explorer.desktop.pictures.svg import svg_text
 from explorer.desktop.theme.tokens import DARK, LIGHT
-from explorer.errors import FileInTheWayError
-from explorer.export.maps.formats import MAP_FORMATS, unknown_format
-from explorer.files import write_atomically
+from explorer.export.maps.formats import MAP_FORMATS
+from explorer.export.named_formats import unknown_format
+from explorer.files import ensure_free, write_atomically
 from explorer.progress import Progress, unwatched
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def picture_format(name: str) -> PictureFormat:
     for one in PICTURE_FORMATS:
         if one.name == name:
             return one
-    raise unknown_format(name, (one.name for one in (*PICTURE_FORMATS, *MAP_FORMATS)))
+    raise unknown_format(name, (one.name for one in (*PICTURE_FORMATS, *MAP_FORMATS)), "A map")
 
 
 def export_picture(
@@ -141,8 +141,7 @@ def export_picture(
         Cancelled: By `progress`; nothing was written.
     """
     chosen = picture_format(format_name)
-    if path.exists() and not replace:
-        raise FileInTheWayError(f"“{path}” already exists.")
+    ensure_free(path, replace=replace)
     write_atomically(
         path, picture_bytes(subject, chosen, options, marks, progress), replace=replace
     )

@@ -15,6 +15,7 @@ from explorer.desktop.reader.find_bar import FindBar
 from explorer.desktop.reader.header import Header
 from explorer.desktop.reader.nothing import NothingToRead
 from explorer.desktop.reader.title_block import title_block
+from explorer.spelling import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -299,10 +300,7 @@ class ReaderView(QWidget):
 
 def _folded(text: str) -> str:
     """Return a text for comparing, every character in its place: lower case, plain quotes."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lower.translate(_PLAIN)
+    return lowered(text).translate(_PLAIN)
 
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2029": " "})

@@ -11,7 +11,7 @@ from explorer.argument.viewing.values import Viewing
 from explorer.argument.viewing.whole import whole_of
 from explorer.errors import ExportError, UnknownDocumentError
 from explorer.export.maps.subject import MapSubject, subject_of
-from explorer.library.front_matter import did_you_mean
+from explorer.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from explorer.argument.argued import Argued

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.errors import FileInTheWayError
 from explorer.export.maps.formats import map_format
-from explorer.files import write_atomically
+from explorer.files import ensure_free, write_atomically
 from explorer.progress import Progress, unwatched
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ def export_map(
         Cancelled: By `progress`; nothing was written.
     """
     chosen = map_format(format_name)
-    if path.exists() and not replace:
-        raise FileInTheWayError(f"“{path}” already exists.")
+    ensure_free(path, replace=replace)
     progress(0, 2, chosen.title)
     text = chosen.write(subject)
     progress(1, 2, chosen.title)

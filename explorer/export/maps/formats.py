@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.errors import ExportError
 from explorer.export.maps.aif import map_aif
 from explorer.export.maps.argdown import map_argdown
 from explorer.export.maps.graphml import map_graphml
 from explorer.export.maps.outline import map_outline
+from explorer.export.named_formats import format_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from explorer.export.maps.subject import MapSubject
 
@@ -63,17 +62,4 @@ def map_format(name: str) -> MapFormat:
     Raises:
         ExportError: There is none.
     """
-    names = [one.name for one in MAP_FORMATS]
-    if name in names:
-        return MAP_FORMATS[names.index(name)]
-    raise unknown_format(name, names)
-
-
-def unknown_format(name: str, known: Iterable[str]) -> ExportError:
-    """Return the error for a format that there is not, with a guess at what was meant."""
-    names = list(known)
-    near = difflib.get_close_matches(name, names, 1)
-    guess = f"Did you mean “{near[0]}”? " if near else ""
-    return ExportError(
-        f"A map cannot be exported as “{name}”.", hint=f"{guess}Formats: {', '.join(names)}."
-    )
+    return format_named(name, MAP_FORMATS, "A map")
