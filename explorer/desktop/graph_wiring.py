@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +36,6 @@ class GraphWiring(QObject):
         self._tasks = tasks
         self._graphed: Library | None = None
         self._found: frozenset[str] = frozenset()
-        self._is_warm = False
         window.graph_made.connect(self._connect)
 
     def show(self, address: Address, library: Library) -> None:
@@ -67,14 +65,6 @@ class GraphWiring(QObject):
         self._found = documents
         if self._window.has_graph:
             self._window.graph.canvas.show_found(documents)
-
-    def warm_up(self) -> None:
-        """Import the graph view off this thread, so that its first showing is not felt."""
-        if not self._is_warm:
-            self._is_warm = True
-            task = self._tasks.prepare(lambda _: import_module("explorer.desktop.graph.view"))
-            task.crashed.connect(self.crashed)
-            self._tasks.start("warming", task, is_heavy=True)
 
     def _connect(self, graph: GraphView) -> None:
         graph.address_requested.connect(lambda to: self._session.go(to, GRAPH))

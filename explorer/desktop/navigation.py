@@ -137,7 +137,6 @@ class Navigation(QObject):
         self._restored_tabs = ()
         self._desk.open_library(library)
         self._graphs.make_if_shown(library)
-        self._graphs.warm_up()
         if not library.documents:
             window.show_view(READ)
             window.reader.show_nothing(library.root.name)

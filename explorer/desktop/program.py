@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QTranslator, Signal
-from typing_extensions import override
+from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal
 
 from explorer.address import Address
+from explorer.desktop.attendance import Attendance
 from explorer.desktop.garbage import Garbage
 from explorer.desktop.history import History, Stop
 from explorer.desktop.keeping import Keeping
@@ -19,6 +19,7 @@ from explorer.desktop.searching import SearchDesk
 from explorer.desktop.session import GRAPH, MAP, READ, SEARCH, Session
 from explorer.desktop.tasks import Tasks
 from explorer.desktop.theme.theme import Mode, Theme
+from explorer.desktop.warming import warm_up
 from explorer.desktop.watching import Watcher
 from explorer.desktop.window import MainWindow
 from explorer.desktop.wiring import Wiring
@@ -38,7 +39,6 @@ log = logging.getLogger("explorer.program")
 
 MAX_STOPS_KEPT = 50
 FIRST_PAINT_MS = 10
-_INPUTS = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
 class Program(QObject):
@@ -58,6 +58,7 @@ class Program(QObject):
         self._bundled: Path | None = None
         self._is_closed = False
         self._garbage = Garbage(self)
+        self._attendance = Attendance(application, self)
         self._catalogue = QTranslator(self)
         if self._catalogue.load(str(bundled_folder("resources") / "i18n" / "openness_en.qm")):
             application.installTranslator(self._catalogue)
@@ -154,7 +155,7 @@ class Program(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        self._application.removeEventFilter(self)
+        self._attendance.close()
         self.save_settings()
         self._watcher.close()
         self._tasks.close()
@@ -163,17 +164,13 @@ class Program(QObject):
         self._garbage.close()
         self.window.close()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUTS:
-            self._garbage.note_input()
-        return False
-
     def _connect(self) -> None:
         session, window = self.session, self.window
         session.opened.connect(self._remember_library)
         session.opened.connect(self._watcher.watch)
         session.opened.connect(lambda _: self._garbage.keep())
+        session.argued.connect(lambda _: self._garbage.keep())
+        session.argued.connect(self._warm_up, Qt.ConnectionType.SingleShotConnection)
         self._watcher.changed.connect(session.reload)
         window.closing.connect(self.save_settings)
         for crashing in (session.crashed, self._pages.failed, self._desk.crashed):
@@ -184,7 +181,12 @@ class Program(QObject):
         self._wiring.bundled_requested.connect(self._open_bundled)
         self._wiring.log_folder = self._profile.state
         self._wiring.settings = lambda: self._settings
-        self._application.installEventFilter(self)
+        self._attendance.noted.connect(self._garbage.note_input)
+
+    def _warm_up(self) -> None:
+        task = self._tasks.prepare(warm_up)
+        task.crashed.connect(self.crashed)
+        self._tasks.start("warming", task, is_heavy=True)
 
     def _remember_library(self, library: Library) -> None:
         is_bundled = self._bundled is not None and library.root == self._bundled.resolve()

@@ -71,7 +71,7 @@ class RowView(QTreeView):
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Show these groups; those folded before stay folded, the selection stays where it can."""
-        if groups == self._rows.groups:
+        if groups == self._rows.groups or self._rows.exchange(groups):
             return
         chosen = self._rows.address_at(self.currentIndex())
         place = self.verticalScrollBar().value()

@@ -8,7 +8,6 @@ from explorer.desktop.rows import Group, Row
 from explorer.desktop.wording import in_words, plural_name, tr
 from explorer.library.kinds import Kind
 from explorer.search.model import CLAIM
-from explorer.topics.coverage import touches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,15 +21,15 @@ _COUNTED = frozenset(Kind) - {Kind.CASE, Kind.PAGE, Kind.TOUR}
 MAX_FACET_VALUES = 8
 
 
-def by_kind(library: Library, wanted: str = "") -> tuple[Group, ...]:
+def by_kind(library: Library, counts: Mapping[str, Touch], wanted: str = "") -> tuple[Group, ...]:
     """Return a library's documents by kind.
 
     Args:
         library: What is open.
+        counts: What touches each of its documents.
         wanted: Only documents with all these words in title or aliases.
     """
     words = wanted.casefold().split()
-    counts = touches(library)
     groups = []
     for kind in Kind:
         documents = [one for one in library.of_kind(kind) if _has(one, words)]

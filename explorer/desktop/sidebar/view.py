@@ -10,14 +10,18 @@ from typing_extensions import override
 
 from explorer.desktop.row_view import RowView
 from explorer.desktop.sidebar.groups import by_kind, facets
+from explorer.topics.coverage import touches
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QEvent, QObject
 
     from explorer.address import Address
     from explorer.desktop.theme.theme import Theme
     from explorer.library.model import Library
     from explorer.search.model import Found
+    from explorer.topics.coverage import Touch
 
 
 class Sidebar(QWidget):
@@ -40,6 +44,7 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library: Library | None = None
+        self._counts: Mapping[str, Touch] | None = None
         self._selected: Address | None = None
         self._is_fresh = False
         self._filling = QTimer(self)
@@ -79,7 +84,7 @@ class Sidebar(QWidget):
     def show_library(self, library: Library) -> None:
         """Show a library's documents, as soon as what is read is shown."""
         self._is_fresh = self._library is None or self._library.root != library.root
-        self._library = library
+        self._library, self._counts = library, None
         self._filling.start(0)
 
     def show_selection(self, address: Address) -> None:
@@ -116,7 +121,10 @@ class Sidebar(QWidget):
 
     def _refresh(self) -> None:
         if self._library is not None:
-            self._documents.show_groups(by_kind(self._library, self._filter.text()))
+            if self._counts is None:
+                self._counts = touches(self._library)
+            groups = by_kind(self._library, self._counts, self._filter.text())
+            self._documents.show_groups(groups)
             self._documents.choose(self._selected, is_shown=False)
             if self._is_fresh:  # a library is met from its beginning, wherever reading begins
                 self._documents.scrollToTop()

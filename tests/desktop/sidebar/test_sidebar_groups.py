@@ -8,10 +8,12 @@ from types import MappingProxyType
 from explorer.desktop.sidebar.groups import by_kind, facets
 from explorer.library.loading import load
 from explorer.search.model import Found
+from explorer.topics.coverage import touches
 
 
 def test_documents_stand_under_their_kinds_with_years_and_counts(small_folder: Path) -> None:
-    groups = by_kind(load(small_folder))
+    library = load(small_folder)
+    groups = by_kind(library, touches(library))
     assert [group.title for group in groups] == ["Cases", "Rewards", "Risks", "Regulations"]
     assert [(row.text, row.detail) for row in groups[0].rows] == [
         ("GPT-2: the staged release", "2019"), ("Llama and open weights", "2023"),
@@ -22,9 +24,9 @@ def test_documents_stand_under_their_kinds_with_years_and_counts(small_folder: P
 
 def test_the_filter_takes_words_of_title_and_alias(small_folder: Path) -> None:
     library = load(small_folder)
-    found = by_kind(library, "MISUSE")
+    found = by_kind(library, touches(library), "MISUSE")
     assert [row.text for group in found for row in group.rows] == ["Malicious use"]
-    nothing = by_kind(library, "zebra")
+    nothing = by_kind(library, touches(library), "zebra")
     assert [row.text for row in nothing[0].rows] == ["No document is called that."]
 
 
