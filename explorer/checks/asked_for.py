@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from explorer.checks.balance import sourced_claims, two_sided_topics, unique_sources
+from explorer.checks.balance import (
+    sourced_claims,
+    stated_claims,
+    two_sided_topics,
+    unique_sources,
+)
 from explorer.checks.citing import uncited_figures, unused_sources
 from explorer.checks.writing import british_spelling, readable_prose, repeated_sentences
 
@@ -18,6 +23,7 @@ ASKED_FOR: Final[dict[str, Callable[[Argued], list[Problem]]]] = {
     "uncited-figures": uncited_figures,
     "unused-sources": unused_sources,
     "unique-sources": unique_sources,
+    "stated-claims": stated_claims,
     "sourced-claims": sourced_claims,
     "two-sided-topics": two_sided_topics,
     "repeated-sentences": repeated_sentences,

@@ -8,6 +8,7 @@ from explorer.argument.network import WEIGHED
 from explorer.errors import Place, Problem, Severity
 from explorer.library.kinds import Kind
 from explorer.library.side_files import SOURCES_FILE
+from explorer.spelling import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,24 @@ def sourced_claims(argued: Argued) -> list[Problem]:
                 code = "unsourced-claim"
                 found.append(Problem(Severity.WARNING, place.place, message, hint, code))
                 break
+    return found
+
+
+def stated_claims(argued: Argued) -> list[Problem]:
+    """Return a warning for each claim that is referred to by its title and said nowhere.
+
+    Argdown allows that, for maps that are only titles; in a library it is mostly a title that was
+    spelt otherwise, or one that somebody changed in another document.
+    """
+    said = [one.title for one in argued.claims if one.text or _has_structure(argued, one)]
+    known = frozenset(said)
+    found = []
+    for claim in argued.claims:
+        if claim.is_titled and claim.title not in known and claim.places:
+            message = f"The claim “{claim.title}” is said nowhere"
+            hint = did_you_mean(claim.title, said) or "say it in one place: [Title]: text"
+            place = claim.places[0].place
+            found.append(Problem(Severity.WARNING, place, message, hint, "unstated-claim"))
     return found
 
 

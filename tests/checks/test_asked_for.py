@@ -147,6 +147,19 @@ def test_a_debate_must_give_sources_too(write_library: Written) -> None:
     assert "The claim “Fact” has no source" in problem
 
 
+def test_a_claim_that_is_said_nowhere_is_named_with_what_was_meant(write_library: Written) -> None:
+    claims = (
+        "[Main]: m\n  + [Weights cannot be recaled]\n  - [Elsewhere]\n  - <Steps>\n  - Unnamed.\n\n"
+        "<Steps>\n\n(1) [Main]\n----\n(2) [So]: s\n"
+    )
+    other = "[Weights cannot be recalled]: They cannot.\n\n[Elsewhere]: Said here.\n"
+    folder = write_library({"debates/d.md": fenced("D", claims), "cases/c.md": fenced("C", other)})
+    (problem,) = found(folder, "stated-claims")
+    assert problem.startswith("debates/d.md:")
+    assert "The claim “Weights cannot be recaled” is said nowhere" in problem
+    assert "did you mean “Weights cannot be recalled”?" in problem
+
+
 def test_a_topic_needs_two_reasons_on_each_side(write_library: Written) -> None:
     front = "kind: risk\n"
     one = "[R]: r\n  + [A]: a\n  + [B]: b\n  - [C]: c\n"
