@@ -6,6 +6,7 @@
     source:solaiman-2019                    a source
     link:fraudgpt|raises|malicious-use      a link of the topic graph
     search:weights kind:case                what a search finds
+    library:claims                          all that the library claims
 
 A character of an id that would be misread here, such as the `#` of `C#`, is written `%23`.
 Links, history, bookmarks, search hits, tours and the command line all use them.
@@ -30,6 +31,7 @@ class Sort(enum.StrEnum):
     SOURCE = "source"
     LINK = "link"
     SEARCH = "search"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +40,8 @@ class Address:
 
     Attributes:
         sort: What sort of thing it names.
-        name: A document's id, a claim's title, a source's key, a query, or the ends of a link.
+        name: A document's id, a claim's title, a source's key, a query, the ends of a link,
+            or which part of the whole library.
         anchor: The section's anchor, for a section of a document; else empty.
     """
 
@@ -65,6 +68,11 @@ class Address:
     def search(cls, query: str) -> Address:
         """Name what a query finds."""
         return cls(Sort.SEARCH, query)
+
+    @classmethod
+    def all_claims(cls) -> Address:
+        """Name all that the library claims."""
+        return cls(Sort.LIBRARY, "claims")
 
     @classmethod
     def link(cls, source_id: str, relation: str, target_id: str) -> Address:

@@ -20,6 +20,7 @@ NAMES = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
         ("source:solaiman-2019", Address(Sort.SOURCE, "solaiman-2019")),
         ("search:weights kind:case", Address(Sort.SEARCH, "weights kind:case")),
         ("link:a|raises|b", Address(Sort.LINK, "a|raises|b")),
+        ("library:claims", Address(Sort.LIBRARY, "claims")),
         ("unknown:thing", Address(Sort.DOCUMENT, "unknown:thing")),
         ("claim:C# is a language", Address(Sort.CLAIM, "C# is a language")),
         ("", Address(Sort.DOCUMENT, "")),
@@ -37,6 +38,7 @@ def test_each_sort_has_a_way_to_name_it() -> None:
     assert str(Address.source("k")) == "source:k"
     assert str(Address.search("x y")) == "search:x y"
     assert str(Address.link("a", "raises", "b")) == "link:a|raises|b"
+    assert str(Address.all_claims()) == "library:claims"
 
 
 @given(NAMES, NAMES)

@@ -29,12 +29,14 @@ from explorer.argument.model import (
     canonical,
 )  # fmt: skip
 from explorer.argument.relating import Relations
+from explorer.argument.tokens import WHITE
 from explorer.argument.tree import Block, Line, Sort
 from explorer.argument.wording import Fault, fault_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from explorer.argument.data import Data
     from explorer.errors import Problem
 
 _SYMBOLS: Final = {
@@ -50,6 +52,10 @@ _SYMBOLS: Final = {
     "><": (RelationKind.CONTRADICTORY, True),
 }
 """Each symbol's kind, and whether the relation starts at the line above."""
+
+_MAX_INDEX: Final = 2**32 - 1
+_STATEMENT, _ARGUMENT = EndSort.STATEMENT, EndSort.ARGUMENT
+_RELATION, _DESCRIPTION = Role.RELATION, Role.DESCRIPTION
 
 
 def build(readings: Sequence[Reading], mode: Mode | None = None) -> Model:
@@ -72,9 +78,41 @@ def build(readings: Sequence[Reading], mode: Mode | None = None) -> Model:
 
 
 def _said_mode(settings: Fields) -> Mode:
-    model = settings.get("model")
-    is_strict = isinstance(model, MappingProxyType) and model.get("mode") == Mode.STRICT
+    is_strict = _model_settings(settings).get("mode") == Mode.STRICT
     return Mode.STRICT if is_strict else Mode.LOOSE
+
+
+def _moves(settings: Fields) -> bool:
+    """Tell whether relations of reconstructed arguments move to conclusions and inferences."""
+    return _model_settings(settings).get("transformArgumentRelations") is not False
+
+
+def _model_settings(settings: Fields) -> Fields:
+    said = settings.get("model")
+    return said if isinstance(said, MappingProxyType) else EMPTY
+
+
+def _said(data: Data | None) -> Data | None:
+    return None if data is None or data.is_blank else data
+
+
+def numbers_first(titles: Iterable[str]) -> list[str]:
+    """Return titles in order, but whole numbers before all others, smallest first.
+
+    JavaScript keeps the keys of an object so, hence the reference its statements and its nodes.
+    """
+    listed = list(titles)
+    numbers = sorted((title for title in listed if _is_index(title)), key=int)
+    return [*numbers, *(title for title in listed if not _is_index(title))] if numbers else listed
+
+
+def _is_index(title: str) -> bool:
+    return (
+        title.isdecimal()
+        and len(title) <= 10
+        and str(int(title)) == title
+        and int(title) < _MAX_INDEX
+    )
 
 
 class _Gathered:
@@ -165,7 +203,7 @@ class _Builder:
 
     def gathered(self, title: str, sort: EndSort, *, is_titled: bool) -> _Gathered:
         """Return the statement or argument of this title, a new one if there is none."""
-        known = self.statements if sort is EndSort.STATEMENT else self.arguments
+        known = self.statements if sort is _STATEMENT else self.arguments
         found = known.get(title)
         if found is None:
             found = known[title] = _Gathered(title, End(sort, title), is_titled=is_titled)
@@ -173,11 +211,16 @@ class _Builder:
 
     def model(self, settings: Fields, mode: Mode) -> Model:
         """Return what was built, relations moved to where they belong."""
-        arguments = {title: made.argument() for title, made in self.arguments.items()}
+        arguments = {
+            title: self.arguments[title].argument() for title in numbers_first(self.arguments)
+        }
+        statements = {
+            title: self.statements[title].statement() for title in numbers_first(self.statements)
+        }
         return Model(
-            MappingProxyType({title: made.statement() for title, made in self.statements.items()}),
+            MappingProxyType(statements),
             MappingProxyType(arguments),
-            self.relations.settled(arguments, mode),
+            self.relations.settled(arguments, mode, moves=_moves(settings)),
             tuple(self.sections),
             tuple(self.tags),
             settings,
@@ -238,8 +281,8 @@ class _Pass:
         while self._trail and self._trail[-1].level >= line.level:
             self._trail.pop()
         section = Section(
-            f"s{len(sections) + 1}", (line.content.text or "").strip(), line.level,
-            self._trail[-1].id if self._trail else "", line.content.tags, line.data,
+            f"s{len(sections) + 1}", (line.content.text or "").strip(WHITE), line.level,
+            self._trail[-1].id if self._trail else "", line.content.tags, _said(line.data),
             self._source.place(line.start),
         )  # fmt: skip
         sections.append(section)
@@ -251,16 +294,16 @@ class _Pass:
         place = source.place(line.start)
         anchor = source.row_at(line.start).anchor if source.document else ""
         return Member(
-            role, line.content, line.is_reference, line.data, self._section, argument, place,
+            role, line.content, line.is_reference, _said(line.data), self._section, argument, place,
             source.document, anchor, index,
         )  # fmt: skip
 
     def _statement(self, line: Line, index: int) -> None:
         title = line.title or self._name()
-        gathered = self._builder.gathered(title, EndSort.STATEMENT, is_titled=bool(line.title))
+        gathered = self._builder.gathered(title, _STATEMENT, is_titled=bool(line.title))
         argument = ""
         if line.depth:
-            role = Role.RELATION
+            role = _RELATION
         elif line.block is Block.STRUCTURE and self._structure:
             role = Role.PREMISE
             if self._inference:
@@ -278,15 +321,15 @@ class _Pass:
         inference = None
         if self._inference:
             bar, opened.inference = self._inference
-            inference = Inference(bar.rules, bar.data, self._source.place(bar.start))
+            inference = Inference(bar.rules, _said(bar.data), self._source.place(bar.start))
             self._inference = None
         assert self._structure
         self._structure.structure.append(StructureLine(title, member.role, member, inference))
 
     def _argument(self, line: Line, index: int) -> None:
         title = line.title or self._name()
-        gathered = self._builder.gathered(title, EndSort.ARGUMENT, is_titled=bool(line.title))
-        member = self._member(line, index, Role.DESCRIPTION)
+        gathered = self._builder.gathered(title, _ARGUMENT, is_titled=bool(line.title))
+        member = self._member(line, index, _DESCRIPTION)
         if line.depth == 0 and line.block is Block.PARAGRAPH:
             self._before = gathered
         self._stack.append(_Open(line, gathered.end, gathered, member))
@@ -338,6 +381,6 @@ class _Pass:
                 self._builder.relations.add(kind, above.end, done.end, place)
             else:
                 target = above.end
-                if kind is RelationKind.UNDERCUT and above.inference:
+                if above.inference and kind is RelationKind.UNDERCUT:
                     target = above.inference
                 self._builder.relations.add(kind, done.end, target, place)

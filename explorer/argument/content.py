@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from explorer.argument.tokens import Kind, Token
-from explorer.argument.tree import Content, Emphasis, HyperLink, Mention
+from explorer.argument.tree import NOTHING, Content, Emphasis, HyperLink, Mention
 from explorer.argument.wording import Fault
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ContentReader:
         tokens = self._tokens
         self.index = index
         if tokens[index].kind != Kind.TAG:
-            return Content(), end
+            return NOTHING, end
         pieces, tags = [], []
         start = tokens[index].start
         while (token := tokens[self.index]).kind == Kind.TAG:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
@@ -24,12 +25,18 @@ EMPTY: Fields = MappingProxyType({})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
-_INTEGER = re.compile(r"[-+]?[0-9][0-9_]*(?<!_)")
-_RADIX = re.compile(r"[-+]?0(?:b[01_]+|o[0-7_]+|x[0-9a-fA-F_]+)(?<!_)")
-_FLOAT = re.compile(
-    r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9_]+(?:[eE][-+]?[0-9]+)?)"
-)
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_RADIX = re.compile(r"[-+]?0(?:b[01]+|o[0-7]+|x[0-9a-fA-F]+)")
+_FLOAT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?")
 _MAX_DIGITS = 4000
+_WORDS = r"[A-Za-z0-9](?:[A-Za-z0-9_.\-]| (?=[A-Za-z0-9]))*"
+_KEY = r"[A-Za-z][A-Za-z0-9_\-]*"
+_LIST = rf"{_WORDS}(?:, *{_WORDS})*"
+_PAIR = rf"{_KEY}: +(?:{_WORDS}|\[{_LIST}\])"
+_SIMPLE = re.compile(rf"\{{{_PAIR}(?:, *{_PAIR})*\}}")
+_ENTRY = re.compile(rf"({_KEY}): +(?:({_WORDS})|\[({_LIST})\])")
+_WORD = re.compile(_WORDS)
+_BLANK = re.compile(r"(?:[ \t]*+(?:#.*)?(?:\n|\Z))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,11 @@ class Data:
     entries: Mapping = field(compare=False)
     raw: str = field(default="", compare=False)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is written but comments, so that it counts as no data at all."""
+        return not self.entries.entries and _BLANK.fullmatch(self.raw) is not None
+
 
 def read_data(text: str, path: Path, first_line: int) -> Data:
     """Read a piece of YAML as data; a value that is no mapping reads as no keys.
@@ -53,11 +65,27 @@ def read_data(text: str, path: Path, first_line: int) -> Data:
     Raises:
         YamlError: It is not YAML; says on which line.
     """
-    value = yaml_text.read(text, path, first_line)
+    value = _simple(text, first_line) or yaml_text.read(text, path, first_line)
     entries = value if isinstance(value, Mapping) else Mapping((), first_line)
     fields = typed(entries)
     assert isinstance(fields, MappingType)
     return Data(fields, entries, text)
+
+
+def _simple(text: str, line: int) -> Mapping | None:
+    """Read data of words and lists of words on one line, as nearly all are, without YAML's reader.
+
+    It takes a quarter of the time; all else is left to that reader.
+    """
+    if _SIMPLE.fullmatch(text) is None:
+        return None
+    entries: list[tuple[Scalar, Value]] = []
+    for name, word, words in _ENTRY.findall(text):
+        value: Value = Scalar(word, line)
+        if words:
+            value = Sequence(tuple(Scalar(item, line) for item in _WORD.findall(words)), line)
+        entries.append((Scalar(name, line), value))
+    return Mapping(tuple(entries), line)
 
 
 def typed(value: Value) -> Typed:
@@ -79,11 +107,10 @@ def _typed_scalar(text: str) -> Typed:
     if len(text) > _MAX_DIGITS:
         return text
     if _INTEGER.fullmatch(text):
-        return int(text.replace("_", ""))
+        return int(text)
     if _RADIX.fullmatch(text):
-        return int(text.replace("_", ""), 0)
-    if _FLOAT.fullmatch(text):
-        number = float(text.replace("_", ""))
+        return int(text, 0)
+    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
     return text
 

@@ -36,6 +36,18 @@ class NodeSort(enum.StrEnum):
     ARGUMENT = "argument"
 
 
+class LabelMode(enum.StrEnum):
+    """What the nodes of one sort say on the map."""
+
+    HIDE_UNTITLED = "hide-untitled"
+    TITLE = "title"
+    TEXT = "text"
+    NONE = "none"
+
+
+_BY_DEFAULT = LabelMode.HIDE_UNTITLED
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A box of the map.
@@ -44,9 +56,10 @@ class Node:
         id: `n0`, `n1` and so on: statements first, then arguments.
         sort: Whether it is a statement or an argument.
         title: The title, made up for an untitled one.
-        label_title: The title to show; empty where none was written and there is a text.
+        label_title: The title to show; by default empty where none was written and there is a
+            text.
         label_text: The text to show; None where there is none.
-        tags: Its tags.
+        tags: Its tags, unless the front matter leaves them out.
         group: The id of the group that holds it, or empty.
     """
 
@@ -126,6 +139,10 @@ class _Mapper:
         self._model = model
         self._statements = {made.title: made for made in selection.statements}
         self._arguments = {made.title: made for made in selection.arguments}
+        said = model.settings.get("map")
+        said = said if isinstance(said, Mapping) else {}
+        self._labels = {sort: _label_mode(said, sort) for sort in NodeSort}
+        self._adds_tags = said.get("addTags") is not False
         self._ids: dict[tuple[NodeSort, str], str] = {}
         self._uses: dict[str, list[tuple[Role, str]]] = {}
 
@@ -153,9 +170,12 @@ class _Mapper:
     def _node(self, made: Statement | Argument, sort: NodeSort) -> Node:
         node_id = f"n{len(self._ids)}"
         self._ids[sort, made.title] = node_id
-        is_untitled = not made.is_titled or made.title.startswith("Untitled")
-        label_title = "" if is_untitled and made.text else made.title
-        return Node(node_id, sort, made.title, label_title, made.text, made.tags)
+        title, text, mode = made.title, made.text, self._labels[sort]
+        if mode is not _BY_DEFAULT:
+            title, text = _label(made, mode)
+        elif text and (not made.is_titled or title.startswith("Untitled")):
+            title = ""
+        return Node(node_id, sort, made.title, title, text, made.tags if self._adds_tags else ())
 
     def _written(self) -> Iterator[Edge]:
         """Yield the edges of relations whose both ends are on the map."""
@@ -246,6 +266,19 @@ class _Mapper:
                     yield Edge(node, target, support)
 
 
+def _label_mode(said: Mapping[str, object], sort: NodeSort) -> LabelMode:
+    mode = said.get(f"{sort}LabelMode")
+    known = {item.value: item for item in LabelMode}
+    return known.get(str(mode), _BY_DEFAULT)
+
+
+def _label(made: Statement | Argument, mode: LabelMode) -> tuple[str, str | None]:
+    """Return the title and the text that a node shows in any mode but the default."""
+    text = made.text if mode is LabelMode.TEXT else None
+    has_title = mode is LabelMode.TITLE or (mode is LabelMode.TEXT and not text)
+    return made.title if has_title else "", text
+
+
 _SIMPLE = frozenset({RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.UNDERCUT})
 _SKETCHED = {
     RelationKind.CONTRADICTORY: RelationKind.ATTACK,
@@ -258,7 +291,10 @@ _SKETCHED = {
 def _groups(
     model: Model, elements: list[Statement | Argument]
 ) -> tuple[tuple[Group, ...], list[str]]:
-    """Return the groups, and for each element the id of the group that holds it, or nothing."""
+    """Return the groups, and for each element the id of the group that holds it, or nothing.
+
+    As in the reference, only a group that holds nodes itself can be closed.
+    """
     sections = {section.id: section for section in model.sections}
     is_group = _are_groups(model)
 
@@ -275,13 +311,14 @@ def _groups(
             used[inner] = group_of(sections[inner].parent)
             inner = used[inner]
     levels: dict[str, int] = {}
+    direct = set(held)
     groups: list[Group] = []
     for section in model.sections:  # outer sections stand before inner ones
         if section.id not in used:
             continue
         parent = used[section.id]
         levels[section.id] = levels.get(parent, 0) + 1
-        is_closed = _setting(model, section, "isClosed") is True
+        is_closed = section.id in direct and bool(_setting(model, section, "isClosed"))
         groups.append(Group(section.id, section.title, levels[section.id], parent, is_closed))
     return tuple(groups), held
 
@@ -292,21 +329,30 @@ def _are_groups(model: Model) -> dict[str, bool]:
     depth = said.get("groupDepth")
     depth = depth if isinstance(depth, int) else 2
     deepest = max((section.level for section in model.sections), default=0)
-    named = said.get("sections")
     found = {}
     for section in model.sections:
-        value = _setting(model, section, "isGroup")
-        if value is None and isinstance(named, Mapping) and section.title not in named:
-            value = False
+        value = said_to_be_group(model, section)
         found[section.id] = section.level > deepest - depth if value is None else bool(value)
     return found
+
+
+def said_to_be_group(model: Model, section: Section) -> object:
+    """Return what data or settings say of whether a section is a group; None for nothing."""
+    value = _setting(model, section, "isGroup")
+    if value is not None:
+        return value
+    named = _group_settings(model.settings).get("sections")
+    if isinstance(named, Mapping) and not isinstance(named.get(section.title), Mapping):
+        return False
+    return None
 
 
 def _setting(model: Model, section: Section, key: str) -> object:
     said = _group_settings(model.settings)
     named = said.get("sections")
-    if isinstance(named, Mapping) and isinstance(named.get(section.title), Mapping):
-        value: object = named[section.title].get(key)
+    own = named.get(section.title) if isinstance(named, Mapping) else None
+    if isinstance(own, Mapping):
+        value: object = own.get(key)
         return value
     ignored = "ignore" + key[0].upper() + key[1:]
     return None if said.get(ignored) else section.fields.get(key)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from explorer.argument.content import CONTENT, ContentReader
 from explorer.argument.data_reading import DataReader, removes_tags
 from explorer.argument.scanner import scan
-from explorer.argument.tokens import Kind, Token
+from explorer.argument.tokens import WHITE, Kind, Token
 from explorer.argument.tree import NOTHING, Block, Content, Line, Sort, Span, Tree
 from explorer.argument.wording import Fault, Finding
 from explorer.errors import Severity
@@ -26,14 +25,15 @@ class Grammar(enum.StrEnum):
     STRICT = "strict"
 
 
-_TITLED: Final = frozenset({
-    Kind.STATEMENT_DEFINITION, Kind.STATEMENT_REFERENCE,
-    Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE,
-})  # fmt: skip
 _ARGUMENT: Final = frozenset({Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE})
 _DEFINITION: Final = frozenset({Kind.STATEMENT_DEFINITION, Kind.ARGUMENT_DEFINITION})
+_TITLED: Final = _ARGUMENT | _DEFINITION | {Kind.STATEMENT_REFERENCE}
 _SKIPPED: Final = CONTENT | _TITLED | {Kind.EMPHASIS_END, Kind.DATA}
 _UNDERCUTS: Final = frozenset({"_", "<_"})
+_WORDLESS: Final = Content("")
+# Named here as looking a member up in its class is slow, and done for every line.
+_STATEMENT, _ARGUED, _INFERENCE = Sort.STATEMENT, Sort.ARGUMENT, Sort.INFERENCE
+_HEADING: Final = Block.HEADING
 
 
 def parse(source: Source, grammar: Grammar = Grammar.LENIENT) -> Tree:
@@ -255,7 +255,7 @@ class _Parser:
     def _relation(self) -> None:
         token = self._tokens[self._index]
         depth = self._depth - self._base
-        if self._block is None or self._block is Block.HEADING or depth < 1:
+        if self._block is None or self._block is _HEADING or depth < 1:
             self._report(Fault.RELATION_NOT_INDENTED, token.start)
             self._block = None
             self._index += 1
@@ -263,7 +263,7 @@ class _Parser:
             self._claim("", token.start, opens=True)
             return
         self._index += 1
-        is_below_bar = depth == 1 and self._above and self._above.sort is Sort.INFERENCE
+        is_below_bar = depth == 1 and self._above and self._above.sort is _INFERENCE
         if is_below_bar and token.value not in _UNDERCUTS:
             self._report(Fault.ONLY_UNDERCUTS, token.start)
         if token.value == "><" and self._kind() in _ARGUMENT:
@@ -303,12 +303,12 @@ class _Parser:
             data = self._braces()
             goes_on = self._line_end() or goes_on
         if goes_on and not (content.text or "").endswith(" "):
-            content = replace(content, text=(content.text or "") + " ")
-        sort = Sort.STATEMENT
+            content = content.with_text((content.text or "") + " ")
+        sort = _STATEMENT
         if kind in _ARGUMENT:
-            sort = Sort.ARGUMENT
+            sort = _ARGUED
             if content.text is None:
-                content = replace(content, text="")
+                content = _WORDLESS if content is NOTHING else content.with_text("")
         line = Line(
             sort, self._block, depth, mark, opens, title, is_reference, content, data, 0, (),
             Span(start, end), body, token.start,
@@ -386,7 +386,7 @@ class _Parser:
                 pieces.append(self._tokens[self._index].value)
                 self._index += 1
             if pieces:
-                rules.append("".join(pieces).strip())
+                rules.append("".join(pieces).strip(WHITE))
             else:
                 self._report(Fault.INFERENCE_RULE, start)
             if self._kind() == Kind.COMMA:

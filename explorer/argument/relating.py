@@ -47,10 +47,18 @@ class Relations:
         self._places[key] = [place]
         self._struck.add((kind, target))
 
-    def settled(self, arguments: Mapping[str, Argument], mode: Mode) -> tuple[Relation, ...]:
-        """Return the relations, moved to where they belong, in the order they were added."""
-        has_structures = any(argument.structure for argument in arguments.values())
-        found = _moved(self._places, arguments) if has_structures else dict(self._places)
+    def settled(
+        self, arguments: Mapping[str, Argument], mode: Mode, *, moves: bool = True
+    ) -> tuple[Relation, ...]:
+        """Return the relations, moved to where they belong, in the order they were added.
+
+        Args:
+            arguments: All arguments, by title.
+            mode: How relations between statements are read.
+            moves: Whether relations of reconstructed arguments move at all.
+        """
+        moves = moves and any(argument.structure for argument in arguments.values())
+        found = _moved(self._places, arguments) if moves else dict(self._places)
         if mode is Mode.STRICT:
             found = _made_strict(found)
         _drop_redundant(found, arguments)

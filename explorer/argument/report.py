@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from explorer import files as file_system
-from explorer.argument.building import build
+from explorer.argument.building import build, numbers_first
 from explorer.argument.colours import Palette
 from explorer.argument.data import thawed
 from explorer.argument.fences import Source
-from explorer.argument.mapping import derive_map
+from explorer.argument.mapping import derive_map, said_to_be_group
 from explorer.argument.model import EndSort, Reading, Role
 from explorer.argument.parser import Grammar, parse
 from explorer.errors import Problem, Severity
@@ -75,8 +75,8 @@ def model_json(model: Model) -> Json:
         "statements": [_statement(made) for made in model.statements.values()],
         "arguments": [_argument(made) for made in model.arguments.values()],
         "relations": [_relation(relation) for relation in model.relations],
-        "sections": [_section(section) for section in model.sections],
-        "tags": list(model.tags),
+        "sections": [_section(model, section) for section in model.sections],
+        "tags": numbers_first(model.tags),
         "map": _map(model),
     }
 
@@ -186,7 +186,7 @@ def _relation(relation: Relation) -> Json:
     return said
 
 
-def _section(section: Section) -> Json:
+def _section(model: Model, section: Section) -> Json:
     said: Json = {
         "id": section.id,
         "title": section.title,
@@ -197,8 +197,9 @@ def _section(section: Section) -> Json:
         said["tags"] = list(section.tags)
     if section.data:
         said["data"] = thawed(section.data.fields)
-        if "isGroup" in section.data.fields:
-            said["isGroup"] = thawed(section.data.fields["isGroup"])
+    is_group = said_to_be_group(model, section)
+    if is_group is not None:
+        said["isGroup"] = is_group
     return said
 
 

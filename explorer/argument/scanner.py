@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _NEWLINE: Final = Kind.NEWLINE
 _BLANK: Final = Kind.BLANK
 _TEXT: Final = Kind.TEXT
-_STATEMENT_DEFINITION: Final = Kind.STATEMENT_DEFINITION
-_STATEMENT_REFERENCE: Final = Kind.STATEMENT_REFERENCE
-_ARGUMENT_DEFINITION: Final = Kind.ARGUMENT_DEFINITION
-_ARGUMENT_REFERENCE: Final = Kind.ARGUMENT_REFERENCE
+_TITLED: Final = {
+    "]": (Kind.STATEMENT_DEFINITION, Kind.STATEMENT_REFERENCE),
+    ">": (Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE),
+}
 _RELATION: Final = Kind.RELATION
 _token: Final = tuple.__new__
 """Makes a token without the function that a named tuple would call on the way."""
@@ -83,25 +83,25 @@ class _Scanner:
     def scan(self) -> list[Token]:
         text, tokens = self.text, self.tokens
         length = len(text)
-        line_start, line_end = pattern.LINE_START.match, pattern.LINE_END.match
-        spaces, plain, starts = pattern.SPACES.match, pattern.PLAIN.match, text.startswith
+        line_start, gap = pattern.LINE_START.match, pattern.GAP.match
+        plain, starts = pattern.PLAIN.match, text.startswith
         position = 0
         while position < length:
-            last = self.last
-            if last <= _BLANK:
+            if self.last <= _BLANK:
                 match = line_start(text, position)
                 if match and (end := self._line_start(match)):
                     position = end
                     continue
             character = text[position]
             if character in "\n \t":
-                match = line_end(text, position)
-                if match:
-                    position = self._line_end(match.start(1), match.end())
-                else:
-                    match = spaces(text, position)
-                    assert match
-                    position = match.end()
+                match = gap(text, position)
+                assert match
+                position = match.end()
+                if match[1]:
+                    position = self._line_end(match.start(1), position)
+                elif match.lastindex:
+                    tokens.append(_token(Token, (_NEWLINE, position - 1, position, "", "")))
+                    self.last = _NEWLINE
                 continue
             if character in _SPECIAL:
                 if (
@@ -143,7 +143,8 @@ class _Scanner:
         return ahead(position + offset)
 
     def _line_end(self, first_end: int, end: int) -> int:
-        if first_end < end and self.last != _BLANK:
+        """Push the line end that blank lines follow; return the index after it."""
+        if self.last != _BLANK:
             if end < len(self.text):
                 self._dedent_all(end)
                 self.open.clear()
@@ -286,18 +287,23 @@ class _Scanner:
         return close if close < line_end and close < len(self.text) else 0
 
     def _square(self, position: int) -> int:
-        return self._link(position) or self._title(
-            position, "]", _STATEMENT_DEFINITION, _STATEMENT_REFERENCE
+        return (
+            self._short_title(position, "]") or self._link(position) or self._title(position, "]")
         )
 
     def _angle(self, position: int) -> int:
-        return self._title(position, ">", _ARGUMENT_DEFINITION, _ARGUMENT_REFERENCE)
+        return self._short_title(position, ">") or self._title(position, ">")
 
-    def _title(self, position: int, closing: str, definition: int, reference: int) -> int:
+    def _short_title(self, position: int, closing: str) -> int:
+        match = pattern.TITLE[closing].match(self.text, position)
+        if match is None:
+            return 0
+        definition, reference = _TITLED[closing]
+        return self._push(definition if match[2] else reference, position, match.end(), match[1])
+
+    def _title(self, position: int, closing: str) -> int:
         text = self.text
-        match = pattern.DEFINITION[closing].match(text, position)
-        if match:
-            return self._push(definition, position, match.end(), match[1])
+        definition, reference = _TITLED[closing]
         line_end = min(self._next("\n", position, 2), len(text))
         first = text[position + 1 : position + 2]
         close = self._next(closing + ":", position, 2)
@@ -365,15 +371,13 @@ class _Scanner:
         while position < length:
             character = text[position]
             if character in "\n \t":
-                match = pattern.LINE_END.match(text, position)
-                if match and match.end(1) > match.start(1):
+                match = pattern.GAP.match(text, position)
+                assert match
+                if match[1]:
                     return position  # a blank line ends it, closed or not
-                if match:
-                    position = self._push(_NEWLINE, match.start(1) - 1, match.start(1))
-                else:
-                    match = pattern.SPACES.match(text, position)
-                    assert match
-                    position = match.end()
+                position = match.end()
+                if match.lastindex:
+                    self._push(_NEWLINE, position - 1, position)
             elif text.startswith("--", position):
                 end = position + 2
                 while text.startswith("-", end):

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from explorer.argument.data import Fields
 
 
+_STATEMENT = EndSort.STATEMENT
+_USES = frozenset({Role.PREMISE, Role.CONCLUSION})
+
+
 class StatementMode(enum.StrEnum):
     """Which statements are nodes of their own."""
 
@@ -168,20 +172,18 @@ class _Selector:
             return True
         end = statement.end
         has_relations = any(self._reaches(relation, end) for relation in self._at.get(end, ()))
-        is_used = not self._roles.get(statement.title, set()).isdisjoint(
-            (Role.PREMISE, Role.CONCLUSION)
-        )
+        is_used = not _USES.isdisjoint(self._roles.get(statement.title, ()))
         if settings.excludes_disconnected and not (is_used or has_relations):
             return False
         return self._fits_mode(statement, has_relations=has_relations, is_used=is_used)
 
     def _fits_mode(self, statement: Statement, *, has_relations: bool, is_used: bool) -> bool:
         match self._settings.mode:
-            case StatementMode.ALL:
-                return True
             case StatementMode.WITH_TITLE:
                 is_titled = statement.is_titled and not statement.title.startswith("Untitled")
                 return (has_relations and not is_used) or is_titled
+            case StatementMode.ALL:
+                return True
             case StatementMode.TOP_LEVEL:
                 return (has_relations and not is_used) or statement.is_used_as(Role.TOP_LEVEL)
             case StatementMode.WITH_RELATIONS:
@@ -264,7 +266,7 @@ def is_on_map(
         arguments: The arguments that are nodes.
         roles: As what each statement is used in those arguments.
     """
-    if end.sort is not EndSort.STATEMENT:
+    if end.sort is not _STATEMENT:
         return end.title in arguments
     if end.title in statements:
         return True

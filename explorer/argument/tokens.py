@@ -58,11 +58,18 @@ class Kind:
     COMMA: Final = 25
 
 
-_SPACE: Final = "\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""What counts as white space around marks; Python's own class differs in a few characters."""
+WHITE: Final = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""What JavaScript trims off a text; Python's own class differs in a few characters."""
 
-SPACES = re.compile(r"[ \t]+")
-LINE_END = re.compile(r"[ \t]*\n((?:[ \t]*\n)*)")
+_SPACE: Final = "\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""The same as a class for patterns: what counts as white space around marks."""
+
+GAP = re.compile(r"[ \t]*+(?:\n((?:[ \t]*\n)*))?")
+"""Spaces; and a line end behind them, if there is one, with the blank lines that follow it."""
+
 LINE_START = re.compile(
     rf"""(?P<indent>[ '\t]*)(?:
         (?P<bar>--)
@@ -91,11 +98,14 @@ DOTTED = re.compile(
     rf"\.[^{_SPACE}][^{_SPACE}.]*+\.[ \t]?|:[^{_SPACE}][^{_SPACE}:]*+:[ \t]?"
 )  # fmt: skip
 TAG = re.compile(r"#(?:\(([^)]+)\)|([a-zA-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))[ \t]?")
-DEFINITION = {
-    "]": re.compile(r"\[([^\[\]\n\u2028\u2029]{1,200})\]:"),
-    ">": re.compile(r"<([^<>\n\u2028\u2029]{1,200})>:"),
+TITLE = {
+    "]": re.compile(r"\[([^\[\]\n\u2028\u2029\-][^\[\]\n\u2028\u2029]{0,200})\](:|(?=\n|\Z))"),
+    ">": re.compile(r"<([^<>\n\u2028\u2029\-][^<>\n\u2028\u2029]{0,200})>(:|(?=\n|\Z))"),
 }
-"""A title with its colon, where it is short and has no brackets in it, as nearly all titles."""
+"""A title with its colon, or at the end of its line, where it is short and has no brackets in it.
+
+Nearly all titles are like this; what is not is looked at with more care.
+"""
 
 LINK = re.compile(r"\[([^\n\u2028\u2029]+)\]\(([^\n\u2028\u2029]+)\)")
 COMMENT_LINE_ENDS = re.compile(r"\n*")

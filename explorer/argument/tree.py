@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from explorer.argument.data import Data
@@ -83,12 +83,15 @@ class Content:
     links: tuple[HyperLink, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
 
+    def with_text(self, text: str) -> Content:
+        """Return the same with another text."""
+        return Content(text, self.raw, self.tags, self.mentions, self.links, self.emphasis)
+
 
 NOTHING = Content()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where something stands: indices into the text, `end` after the last character."""
 
     start: int

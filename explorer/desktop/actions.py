@@ -24,13 +24,40 @@ _NO_ROLE = QAction.MenuRole.NoRole
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A command: its name in code, text, keys, icon, and whether it can be on or off."""
+    """A command.
+
+    Attributes:
+        name: Its name in code.
+        text: What the menu calls it, with its mnemonic.
+        keys: Its shortcuts.
+        icon: Where it stands as a button.
+        is_checkable: Whether it can be on or off.
+        also: Other words that people look for it by.
+    """
 
     name: str
     text: str
     keys: tuple[str, ...] = ()
     icon: Glyph | None = None
     is_checkable: bool = False
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as the palette lists it.
+
+    Attributes:
+        name: Its name in code.
+        title: What it is called where it stands alone.
+        also: Other words that people look for it by.
+        action: What does it.
+    """
+
+    name: str
+    title: str
+    also: str
+    action: QAction
 
 
 def _file() -> tuple[Spec | None, ...]:
@@ -39,7 +66,9 @@ def _file() -> tuple[Spec | None, ...]:
         Spec("open_bundled", tr("Open the &bundled library")),
         Spec("reload", tr("&Read again"), ("F5",), Glyph.REFRESH),
         None,
-        Spec("export", tr("&Export…"), ("Ctrl+E",), Glyph.DOWNLOAD),
+        Spec("export", tr("&Export graph…"), ("Ctrl+E",), Glyph.DOWNLOAD),
+        Spec("save_pdf", tr("Save page as P&DF…")),
+        Spec("print_page", tr("Pr&int the page…"), ("Ctrl+P",), Glyph.PRINTER),
         Spec("problems", tr("&Problems in the content…"), ("Ctrl+Shift+M",), Glyph.TRIANGLE_ALERT),
         None,
         Spec("close_tab", tr("&Close tab"), ("Ctrl+W",)),
@@ -63,7 +92,13 @@ def _edit() -> tuple[Spec | None, ...]:
         Spec("next_hit", tr("&Next hit"), ("F3", "Ctrl+G")),
         Spec("previous_hit", tr("&Previous hit"), ("Shift+F3", "Ctrl+Shift+G")),
         None,
-        Spec("preferences", tr("P&references…"), ("Ctrl+,",), Glyph.SETTINGS),
+        Spec(
+            "preferences",
+            tr("P&references…"),
+            ("Ctrl+,",),
+            Glyph.SETTINGS,
+            also=tr("settings options theme zoom motion"),
+        ),
     )
 
 
@@ -77,10 +112,34 @@ def _view() -> tuple[Spec | None, ...]:
         Spec("inspector", tr("Show &inspector"), ("F10",), Glyph.PANEL_RIGHT, is_checkable=True),
         Spec("reset_layout", tr("Reset &layout")),
         None,
-        Spec("zoom_in", tr("&Larger text"), ("Ctrl++", "Ctrl+="), Glyph.PLUS),
-        Spec("zoom_out", tr("&Smaller text"), ("Ctrl+-",), Glyph.MINUS),
-        Spec("zoom_reset", tr("&Natural size"), ("Ctrl+0",)),
+        Spec(
+            "zoom_in",
+            tr("&Larger text"),
+            ("Ctrl++", "Ctrl+="),
+            Glyph.PLUS,
+            also=tr("zoom in bigger font size"),
+        ),
+        Spec(
+            "zoom_out",
+            tr("&Smaller text"),
+            ("Ctrl+-",),
+            Glyph.MINUS,
+            also=tr("zoom out font size"),
+        ),
+        Spec("zoom_reset", tr("&Natural size"), ("Ctrl+0",), also=tr("zoom reset text font size")),
         None,
+    )
+
+
+def _forms() -> tuple[Spec, ...]:
+    picture, table = tr("form view picture diagram"), tr("form view list text screen reader")
+    return (
+        Spec("map_picture", tr("Map as a &picture"), also=picture),
+        Spec("map_both", tr("Map as picture &and outline"), also=tr("form view both tree")),
+        Spec("map_outline", tr("Map as an &outline"), also=tr("form view tree list screen reader")),
+        Spec("graph_columns", tr("Graph in &columns"), also=picture),
+        Spec("graph_cloud", tr("Graph as a c&loud"), also=picture),
+        Spec("graph_table", tr("Graph as a &table"), also=table),
     )
 
 
@@ -136,6 +195,8 @@ class Actions(QObject):
             for spec in specs:
                 if spec is not None:
                     self._actions[spec.name] = self._made(spec)
+        for spec in _forms():
+            self._actions[spec.name] = self._made(spec)
         self._modes = QActionGroup(self)
         names = {
             Mode.SYSTEM: tr("As the &system"), Mode.LIGHT: tr("&Light"), Mode.DARK: tr("&Dark"),
@@ -156,9 +217,40 @@ class Actions(QObject):
         """Return every action, menu by menu."""
         return tuple(self._actions.values())
 
+    def by_menu(self) -> dict[str, tuple[QAction, ...]]:
+        """Return the commands of each menu."""
+        return {
+            title: tuple(self._actions[spec.name] for spec in specs if spec is not None)
+            for title, specs in self._menus.items()
+        }
+
     def named(self) -> tuple[tuple[str, QAction], ...]:
-        """Return every command with its name, menu by menu."""
+        """Return every command that has an action of its own with its name, menu by menu."""
         return tuple(self._actions.items())
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return every command, menu by menu, then the forms of the views, then the themes."""
+        specs = [spec for specs in self._menus.values() for spec in specs if spec is not None]
+        listed = [
+            Command(spec.name, _plain(self[spec.name].text()), spec.also, self[spec.name])
+            for spec in (*specs, *_forms())
+        ]
+        theme, also = tr("Theme: {name}"), tr("mode colours appearance look")
+        return (
+            *listed,
+            *(
+                Command(_name_of(mode), theme.format(name=_plain(mode.text()).lower()), also, mode)
+                for mode in self._modes.actions()
+            ),
+        )
+
+    def trigger(self, name: str) -> None:
+        """Do what a command says.
+
+        Raises:
+            KeyError: There is no such command.
+        """
+        {command.name: command.action for command in self.commands()}[name].trigger()
 
     def connect_all(self, doers: dict[str, Callable[[], object]]) -> None:
         """Connect commands with what they do.
@@ -178,6 +270,10 @@ class Actions(QObject):
         for action in self._modes.actions():
             action.setChecked(action.data() == mode.value)
 
+    def name_export(self, *, is_map: bool) -> None:
+        """Say in its name what the command to export exports."""
+        self._name(self._actions["export"], tr("&Export map…") if is_map else tr("&Export graph…"))
+
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus; the theme and the recent libraries get menus of their own."""
         for title, specs in self._menus.items():
@@ -190,6 +286,8 @@ class Actions(QObject):
                 if spec.name == "open":
                     self.recent_menu = menu.addMenu(tr("Open re&cent"))
             if specs and specs[-1] is None:
+                forms = menu.addMenu(tr("For&m"))
+                forms.addActions([self._actions[spec.name] for spec in _forms()])
                 themes = menu.addMenu(tr("&Theme"))
                 themes.addActions(self._modes.actions())
 
@@ -201,8 +299,19 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if spec.icon is not None:
             action.setIcon(self._theme.icon(spec.icon))
-        plain = spec.text.replace("&", "").rstrip("…")
-        keys = f" ({QKeySequence(spec.keys[0]).toString()})" if spec.keys else ""
-        action.setToolTip(plain + keys)
+        self._name(action, spec.text)
         action.setIconVisibleInMenu(False)
         return action
+
+    def _name(self, action: QAction, text: str) -> None:
+        action.setText(text)
+        plain, keys = _plain(text), action.shortcut().toString()
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
+
+
+def _name_of(mode: QAction) -> str:
+    return f"theme_{mode.data()}"

@@ -135,9 +135,9 @@ class QueryCompletion(QObject):
 def _item(one: Completion) -> QStandardItem:
     count = f"{one.count:,}" if one.count else ""
     if one.sort is CompletionSort.FIELD:
-        row = Row(one.text, _meaning(one.label), is_choice=True)
+        row = Row(one.text, _meaning(one.label), is_choice=True, is_in_line=True)
     else:
-        row = Row(one.label, count, is_choice=True)
+        row = Row(one.label, count, is_choice=True, is_in_line=True)
     item = QStandardItem(row.text)
     item.setData(row, RowRole.ROW)
     item.setData(f"{row.text}, {row.detail}" if row.detail else row.text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -37,11 +38,27 @@ class GraphWiring(QObject):
         self._graphed: Library | None = None
         self._found: frozenset[str] = frozenset()
         window.graph_made.connect(self._connect)
+        window.actions_.connect_all(
+            {f"graph_{way}": partial(self._show_as, way) for way in ("columns", "cloud", "table")}
+        )
 
-    def show(self, address: Address, library: Library) -> None:
-        """Show a place on the graph, which is made first if it is not there."""
+    def show(self, address: Address, library: Library, *, is_arriving: bool) -> None:
+        """Show a place on the graph, which is made first if it is not there.
+
+        Args:
+            address: What is shown.
+            library: The snapshot it is of.
+            is_arriving: Whether the reader comes from another view.
+        """
         self.make(library)
-        self._window.graph.show_selection(address)
+        graph = self._window.graph
+        (graph.arrive_at if is_arriving else graph.show_selection)(address)
+
+    def show_empty(self, library: Library) -> None:
+        """Show that a library has nothing for a graph."""
+        self._window.show_view(GRAPH)
+        self.make(library)
+        self._window.graph.setFocus()
 
     def make_if_shown(self, library: Library) -> None:
         """Have the graph of another snapshot made, if it is looked at."""
@@ -71,6 +88,13 @@ class GraphWiring(QObject):
         graph.address_opened.connect(lambda to: self._session.go(to, READ))
         graph.layout_requested.connect(self._lay_out)
         graph.canvas.show_found(self._found)
+
+    def _show_as(self, way: str) -> None:
+        from explorer.desktop.graph.layouts import Way  # noqa: PLC0415 - not before it is shown
+
+        self._window.actions_["graph"].trigger()
+        self._window.graph.set_way(Way(way))
+        self._window.graph.setFocus()
 
     def _lay_out(self, request: LayoutRequest) -> None:
         """Have the graph laid out off this thread; the newest request wins."""

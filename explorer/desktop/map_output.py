@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 
 from explorer.argument.viewing.showing import show_of
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _MM_PER_INCH = 25.4
 _CLIPBOARD_SCALE = 2.0
+_PREVIEW_SHARE = 0.9
+"""How much of the window a preview takes: less, and its buttons do not stand in one row."""
 
 
 class MapOutput(QObject):
@@ -52,6 +54,7 @@ class MapOutput(QObject):
         self._view = view
         self._session = session
         self._tasks = tasks
+        self._printer: QPrinter | None = None
 
     def open_dialog(self) -> MapExportDialog | None:
         """Ask how the map is to be written; None where there is no map."""
@@ -107,7 +110,12 @@ class MapOutput(QObject):
         sheet = self._sheet()
         if sheet is None:
             return
-        dialog = QPrintPreviewDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self._window)
+        if self._printer is None:
+            # The dialog does not own it, so it must live as long; it keeps the paper chosen last.
+            self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintPreviewDialog(self._printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.resize(self._window.size() * _PREVIEW_SHARE)
         dialog.setWindowTitle(self.tr("Print the map"))
         dialog.paintRequested.connect(lambda printer: paint_on(printer, sheet))
         dialog.open()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from explorer.address import Address
+from explorer.address import Address, Sort
+from explorer.desktop.map_tasks import cruxes, disagreement, maps_of, subject_of
 from explorer.desktop.session import MAP, READ
 from explorer.errors import ExplorerError
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from explorer.argument.argued import Argued
-    from explorer.argument.stance import KeyCrux, Stance
     from explorer.desktop.keeping import Keeping
     from explorer.desktop.map.placing import MapRequest
     from explorer.desktop.map.subject import Subject
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from explorer.desktop.session import Session
     from explorer.desktop.tasks import Tasks
     from explorer.desktop.window import MainWindow
-    from explorer.progress import Progress
     from explorer.workspace.stances import NamedStance
 
 
@@ -61,6 +60,7 @@ class MapWiring(QObject):
         self._wanted = ""
         self._place: Address | None = None
         self._output: MapOutput | None = None
+        self._inspected: Address | None = None
         window.map_made.connect(self._connect)
         window.inspector.view_requested.connect(self._set_view)
         window.inspector.thought_followed.connect(self._follow_thought)
@@ -116,6 +116,14 @@ class MapWiring(QObject):
         elif name != self._wanted or self._argued is not argued:
             self._make(name, argued)
         self.tell_inspector()
+        self._inspected = None  # who goes to a place shows that place first
+
+    def show_nothing(self) -> None:
+        """Show that there is nothing to draw: no document is open."""
+        self._window.show_view(MAP)
+        self._window.map.say_empty(
+            self.tr("This library has no documents yet. A map is drawn from the claims in them.")
+        )
 
     def show_again(self) -> None:
         """Show the present map anew: the library was opened, or read again."""
@@ -131,6 +139,8 @@ class MapWiring(QObject):
         history = view.desk.history
         self._show_undo(is_shown and bool(history.past), is_shown and bool(history.future))
         self._window.inspector.show_thought(view.desk.note_on(view.selected) if is_shown else None)
+        if is_shown:
+            self._inspect_selected()
 
     def leave(self) -> None:
         """Another view is shown: the map's commands and what-if have nothing to do."""
@@ -138,13 +148,35 @@ class MapWiring(QObject):
             self._window.actions_[name].setEnabled(False)
         self._window.inspector.show_thought(None)
 
+    def _inspect_selected(self) -> None:
+        """Have the inspector tell of the claim that is selected, else of what has the map."""
+        from explorer.desktop.map.subject import address_of  # noqa: PLC0415 - when first shown
+
+        session, view = self._session, self._window.map
+        present, library, argued = session.history.present, session.library, session.arguments
+        subject = view.desk.subject
+        if present is None or library is None or argued is None or subject is None or self._wanted:
+            return
+        if present.address.sort not in (Sort.DOCUMENT, Sort.CLAIM, Sort.LIBRARY):
+            return
+        claim, group = argued.claim(view.selected[1:-1]), view.selected.removeprefix("#")
+        if claim:
+            address = Address.claim(claim.title)
+        elif view.selected.startswith("#") and library.has(group):
+            address = Address.document(group)
+        else:
+            address = address_of(subject.name)
+        if address != self._inspected:
+            self._inspected = address
+            self._window.inspector.show_selection(address, library)
+
     def _make(self, name: str, argued: Argued) -> None:
         """Have a map made off this thread; the newest one wins."""
         if self._argued is not argued:
-            self._window.map.show_library(argued.library, _maps_of(argued))
+            self._window.map.show_library(argued.library, maps_of(argued))
         self._wanted, self._argued = name, argued
         task = self._tasks.prepare(
-            lambda progress: _subject_of(argued, name, progress), self.tr("Making the map")
+            lambda progress: subject_of(argued, name, progress), self.tr("Making the map")
         )
         task.done.connect(self._show_subject)
         task.failed.connect(self.refused)
@@ -186,14 +218,9 @@ class MapWiring(QObject):
         self.output.open_dialog()
 
     def _show_map(self, name: str) -> None:
-        from explorer.argument.viewing.parts import EVERYTHING  # noqa: PLC0415 - when first shown
+        from explorer.desktop.map.subject import address_of  # noqa: PLC0415 - when first shown
 
-        argued = self._session.arguments
-        if name != EVERYTHING:
-            self._session.go(Address.document(name), MAP)
-        elif argued is not None:
-            self._place = None
-            self._make(name, argued)
+        self._session.go(address_of(name), MAP)
 
     def _lay_out(self, request: MapRequest) -> None:
         task = self._tasks.prepare(request, self.tr("Laying out the map"))
@@ -263,7 +290,7 @@ class MapWiring(QObject):
             return
         main = subject.main
         task = self._tasks.prepare(
-            lambda progress: _cruxes(subject, stance, progress), self.tr("Looking for cruxes")
+            lambda progress: cruxes(subject, stance, progress), self.tr("Looking for cruxes")
         )
         task.done.connect(lambda found: view.think.say(said_of_cruxes(found, main)))
         task.crashed.connect(self.crashed)
@@ -309,7 +336,7 @@ class MapWiring(QObject):
         )
         dialog.claim_requested.connect(view.go_to)
         task = self._tasks.prepare(
-            lambda progress: _disagreement(subject, mine, named.stance, progress)
+            lambda progress: disagreement(subject, mine, named.stance, progress)
         )
         task.done.connect(dialog.show_cruxes)
         task.crashed.connect(self.crashed)
@@ -365,29 +392,3 @@ class MapWiring(QObject):
             do()
         except ExplorerError as error:
             self.refused.emit(error)
-
-
-def _maps_of(argued: Argued) -> tuple[tuple[str, str], ...]:
-    from explorer.desktop.map.subject import maps_of  # noqa: PLC0415 - when first shown
-
-    return tuple(maps_of(argued))
-
-
-def _subject_of(argued: Argued, name: str, progress: Progress) -> Subject:
-    from explorer.desktop.map.subject import subject_of  # noqa: PLC0415 - when first shown
-
-    return subject_of(argued, name, progress)
-
-
-def _cruxes(subject: Subject, stance: Stance, progress: Progress) -> tuple[KeyCrux, ...]:
-    from explorer.argument.stance import cruxes_of  # noqa: PLC0415 - when asked
-
-    return cruxes_of(subject.network, subject.main, stance, progress)
-
-
-def _disagreement(
-    subject: Subject, mine: Stance, other: Stance, progress: Progress
-) -> tuple[str, ...]:
-    from explorer.argument.stance import disagreement  # noqa: PLC0415 - when asked
-
-    return disagreement(subject.network, subject.main, mine, other, progress)

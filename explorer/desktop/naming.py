@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.address import Address, Sort
@@ -13,13 +14,25 @@ if TYPE_CHECKING:
 
     from explorer.argument.argued import Argued
     from explorer.desktop.actions import Actions
+    from explorer.desktop.history import History
     from explorer.library.model import Library
 
 
 def entries_of(
-    library: Library | None, argued: Argued | None, actions: Actions
+    library: Library | None,
+    argued: Argued | None,
+    actions: Actions,
+    visited: Sequence[Address] = (),
 ) -> tuple[Entry, ...]:
-    """Return all that the palette finds: documents, then commands, claims and sections."""
+    """Return all that the palette finds.
+
+    Args:
+        library: Has documents and sections.
+        argued: Has claims.
+        actions: Has commands.
+        visited: Where the reader has been, the latest first; these come first, before documents,
+            commands, claims and sections.
+    """
     found: list[Entry] = []
     if library is not None:
         found += _documents(library)
@@ -32,7 +45,29 @@ def entries_of(
         )
     if library is not None:
         found += _sections(library)
-    return tuple(found)
+    return _visited_first(found, visited)
+
+
+def _visited_first(entries: list[Entry], visited: Sequence[Address]) -> tuple[Entry, ...]:
+    places = {address: place for place, address in reversed(list(enumerate(visited)))}
+    known: list[tuple[int, Entry]] = []
+    others: list[Entry] = []
+    said = tr("{what} · visited")
+    for entry in entries:
+        place = places.get(entry.address) if entry.address is not None else None
+        if place is None:
+            others.append(entry)
+        else:
+            known.append((place, replace(entry, detail=said.format(what=entry.detail))))
+    return (*(entry for _, entry in sorted(known, key=lambda one: one[0])), *others)
+
+
+def visited_in(history: History) -> tuple[Address, ...]:
+    """Return the places where the reader has been, the latest first, without the present one."""
+    present = history.present
+    before = reversed(history.stops[: history.index + 1])
+    places = (stop.address for stop in before if stop.address.sort is not Sort.SEARCH)
+    return tuple(dict.fromkeys(one for one in places if present is None or one != present.address))
 
 
 def ranking_of(entries: Sequence[Entry]) -> Callable[[str, Sequence[str]], Sequence[int]]:
@@ -40,7 +75,7 @@ def ranking_of(entries: Sequence[Entry]) -> Callable[[str, Sequence[str]], Seque
     from explorer.search.naming import Name, rank_names  # noqa: PLC0415 - when first typed
 
     names = [
-        Name(entry.name, "command" if entry.command else _sort(entry), place)
+        Name(entry.name, "command" if entry.command else _sort(entry), place, entry.also)
         for place, entry in enumerate(entries)
     ]
 
@@ -63,11 +98,12 @@ def _documents(library: Library) -> Iterator[Entry]:
 
 
 def _commands(actions: Actions) -> Iterator[Entry]:
-    for name, action in actions.named():
-        if action.isEnabled():
-            text = action.text().replace("&", "").rstrip("…")
-            keys = action.shortcut().toString()
-            yield Entry(text, keys or tr("Command"), command=name)
+    for command in actions.commands():
+        if command.action.isEnabled():
+            keys = command.action.shortcut().toString()
+            yield Entry(
+                command.title, keys or tr("Command"), command=command.name, also=command.also
+            )
 
 
 def _sections(library: Library) -> Iterator[Entry]:

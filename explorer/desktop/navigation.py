@@ -86,6 +86,11 @@ class Navigation(QObject):
         """Go and read a place."""
         self._session.go(address, READ)
 
+    def go_to(self, address: Address) -> None:
+        """Go to a place that was named: a claim is selected on the map where that is looked at."""
+        is_on_map = self._window.view == MAP and address.sort is Sort.CLAIM
+        self._session.go(address, MAP if is_on_map else READ)
+
     def search(self, query: str) -> None:
         """Go to what a query finds."""
         if query.strip():
@@ -95,9 +100,16 @@ class Navigation(QObject):
 
     def show_view(self, view: str) -> None:
         """Show the present selection in another view."""
-        address = self._subject()
+        address = self._subject(view)
+        library = self._session.library
         if address is not None:
             self._session.go(address, view)
+        elif view == GRAPH and library is not None:
+            self._graphs.show_empty(library)
+        elif view == MAP:
+            self._maps.show_nothing()
+        else:
+            self._window.show_view(view)
 
     def open_tabs_later(self, documents: tuple[str, ...]) -> None:
         """Open these tabs once the library is there."""
@@ -120,11 +132,12 @@ class Navigation(QObject):
         present = self._session.history.present
         return present is not None and present.view == SEARCH
 
-    def _subject(self) -> Address | None:
-        """Return the place last selected that is no search."""
+    def _subject(self, view: str) -> Address | None:
+        """Return the place last selected that a view can show: no search; all claims on the map."""
         history = self._session.history
+        passed = {Sort.SEARCH} if view == MAP else {Sort.SEARCH, Sort.LIBRARY}
         for stop in reversed(history.stops[: history.index + 1]):
-            if stop.address.sort is not Sort.SEARCH:
+            if stop.address.sort not in passed:
                 return stop.address
         return self._session.start_place()
 
@@ -169,7 +182,7 @@ class Navigation(QObject):
             if is_other:
                 window.map.setFocus()
         elif stop.view == GRAPH:
-            self._graphs.show(stop.address, library)
+            self._graphs.show(self._said_at(stop.address), library, is_arriving=is_other)
             if is_other:
                 window.graph.setFocus()
         else:
@@ -180,7 +193,12 @@ class Navigation(QObject):
             self._maps.tell_inspector()
         else:
             self._maps.leave()
-        title = library.title_of(stop.address.whole())
+        is_all = stop.address.sort is Sort.LIBRARY
+        title = (
+            self.tr("All claims of the library")
+            if is_all
+            else library.title_of(stop.address.whole())
+        )
         window.setWindowTitle(f"{title} — {self.tr('Openness Explorer')}")
 
     def _show_document(self, stop: Stop, library: Library) -> None:
@@ -234,10 +252,14 @@ class Navigation(QObject):
         if present is None or present.address != Address.search(found.query):
             return
         self._found = found
-        self._window.search.show_found(found)
+        offered = self._window.top.field.completion.offered
+        self._window.search.show_found(found, is_choosing=bool(offered))
         if library := self._session.library:
             titles = {document.id: document.title for document in library.documents}
             self._window.search.bar.show_query(found.query, titles, FIELDS)
+            place = self._subject(READ)
+            if not found.hits and place is not None:
+                self._window.inspector.show_selection(place, library)
         self._light_found(found)
         self._window.sidebar.show_facets(found)
         if found.hits:

@@ -60,7 +60,7 @@ class Pages(QObject):
 
 def _make(document: Document, library: Library, progress: Progress) -> str:
     # Markdown costs 22 ms to import: not before the window shows, and not on its thread.
-    from explorer.library.html import page  # noqa: PLC0415
+    from explorer.library.html import page, without_doubled_title  # noqa: PLC0415
 
     progress(0, 1, document.title)
-    return with_claim_blocks(page(document, library), library)
+    return with_claim_blocks(without_doubled_title(page(document, library)), library)

@@ -111,6 +111,7 @@ class Program(QObject):
         """
         self._bundled = bundled
         self.window.restore(self._settings)
+        self.window.sidebar.documents.fold(self._settings.folded)
         self._wiring.set_zoom(self._settings.zoom_percent)
         self.window.actions_.show_mode(self._theme.mode)
         self._show_recent()
@@ -143,6 +144,7 @@ class Program(QObject):
             ),
             stop_index=max(history.index - forgotten, 0),
             tabs=window.tabs.documents,
+            folded=window.sidebar.documents.folded,
         )
         try:
             self._profile.settings.mkdir(parents=True, exist_ok=True)

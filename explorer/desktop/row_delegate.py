@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 PAD_PX = 10
 SHAPE_PX = 13
 GAP_PX = 9
+CHEVRON_PX = 6
 INDENT_PX = 16
 ROW_PX = 28
 HEADING_PX = 34
@@ -99,8 +101,13 @@ class RowDelegate(QStyledItemDelegate):
         if self._is_roomy:
             painter.setPen(QColor(tokens.border_soft))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-        if is_current:
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_current or (group.folds and is_hovered):
             self._paint_behind(painter, option)
+        if group.folds:
+            is_open = bool(option.state & QStyle.StateFlag.State_Open)
+            middle = QPointF(PAD_PX / 2 - 1.5, rect.center().y() + 0.5)
+            self._paint_chevron(painter, middle, is_open=is_open)
         font = self._theme.interface_font(0 if self._is_roomy else -2)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
@@ -120,6 +127,17 @@ class RowDelegate(QStyledItemDelegate):
             room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text
         )
 
+    def _paint_chevron(self, painter: QPainter, middle: QPointF, *, is_open: bool) -> None:
+        """Paint, before a heading, whether its rows are shown: it points at them, or at itself."""
+        long, short = CHEVRON_PX / 2, CHEVRON_PX / 4
+        points = [QPointF(-long, -short), QPointF(0, short), QPointF(long, -short)]
+        if not is_open:
+            points = [QPointF(point.y(), point.x()) for point in points]
+        pen = QPen(QColor(self._theme.tokens.dim), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline([middle + point for point in points])
+
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         tokens = self._theme.tokens
         self._paint_behind(painter, option)
@@ -132,13 +150,16 @@ class RowDelegate(QStyledItemDelegate):
         if row.kind:
             middle = first_line.center().y() - SHAPE_PX / 2 + 0.5
             self._theme.paint_kind(painter, QRectF(left, middle, SHAPE_PX, SHAPE_PX), row.kind)
+        if row.kind or row.is_in_line:
             left += SHAPE_PX + GAP_PX
         detail_width = self._paint_detail(painter, first_line, row.detail)
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         is_quiet = bool(row.body) or (row.address is None and not row.is_choice)
         painter.setPen(QColor(tokens.dim if is_quiet else tokens.text))
         room = QRect(left, rect.top(), first_line.right() + 1 - detail_width - left, ROW_PX)
-        bottom = rect.top() + self._paint_title(painter, room, row, is_strong=is_current)
+        below = rect.right() + 1 - left
+        height = self._paint_title(painter, room, below, row, is_strong=is_current)
+        bottom = rect.top() + height
         if row.note:
             painter.setFont(self._theme.interface_font(-1))
             painter.setPen(QColor(tokens.dim))
@@ -153,8 +174,10 @@ class RowDelegate(QStyledItemDelegate):
                 painter, QPointF(left, bottom - 3)
             )
 
-    def _paint_title(self, painter: QPainter, room: QRect, row: Row, *, is_strong: bool) -> int:
-        """Paint a row's text and return how high it is."""
+    def _paint_title(
+        self, painter: QPainter, room: QRect, below: int, row: Row, *, is_strong: bool
+    ) -> int:
+        """Paint a row's text, its second line so wide, and return how high it is."""
         font = self._theme.interface_font(-1 if row.body else 0)
         if is_strong and not row.body:
             font.setWeight(QFont.Weight.DemiBold)
@@ -165,7 +188,7 @@ class RowDelegate(QStyledItemDelegate):
             sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(room, int(sides), text)
             return ROW_PX
-        title = self._title_layout(row, room.width(), is_strong)
+        title = self._title_layout(row, room.width(), below, is_strong=is_strong)
         title.draw(painter, QPointF(room.left(), room.top() + _above_text(title)))
         return _height_of_title(title)
 
@@ -220,30 +243,36 @@ class RowDelegate(QStyledItemDelegate):
         if row.is_plain:
             text = self._plain_layout(row, room - detail)
             return round(text.boundingRect().height()) + 10
-        room -= SHAPE_PX + GAP_PX if row.kind else 0
-        height = self._title_height(row, room - detail)
+        room -= SHAPE_PX + GAP_PX if row.kind or row.is_in_line else 0
+        height = self._title_height(row, room - detail, room)
         height += NOTE_PX - 4 if row.note else 0
         if row.body:
             height += round(self._body_layout(row.body, room).boundingRect().height()) + 8
         return height
 
-    def _title_height(self, row: Row, width: int) -> int:
+    def _title_height(self, row: Row, width: int, below: int) -> int:
         font = self._theme.interface_font(-1 if row.body else 0)
         if QFontMetrics(font).horizontalAdvance(row.text) <= width:
             return ROW_PX  # most rows fit, and a large library has many
-        return _height_of_title(self._title_layout(row, width, is_strong=False))
+        return _height_of_title(self._title_layout(row, width, below, is_strong=False))
 
-    def _title_layout(self, row: Row, width: float, is_strong: bool) -> QTextLayout:  # noqa: FBT001
+    def _title_layout(self, row: Row, width: int, below: int, *, is_strong: bool) -> QTextLayout:
         """Lay a row's text out in at most two lines; the second ends in dots when it must.
 
         Strong letters are wider: where they would take a line more, they are plain.
+
+        Args:
+            row: Whose text it is.
+            width: Of the first line, px.
+            below: Of the second line, which no detail makes shorter, px.
+            is_strong: Whether its letters are strong, if they may.
         """
         font = self._theme.interface_font(-1 if row.body else 0)
-        plain = _titled(row.text, font, width)
+        plain = titled(row.text, font, width, below)
         if not is_strong or row.body:
             return plain
         font.setWeight(QFont.Weight.DemiBold)
-        strong = _titled(row.text, font, width)
+        strong = titled(row.text, font, width, below)
         return strong if strong.lineCount() <= plain.lineCount() else plain
 
     def _body_layout(self, body: tuple[Run, ...], width: float) -> QTextLayout:
@@ -292,14 +321,27 @@ def _laid_out(
     return layout
 
 
-def _titled(text: str, font: QFont, width: float) -> QTextLayout:
+def titled(text: str, font: QFont, width: int, below: int) -> QTextLayout:
+    """Lay a title out in one line, or in two whose second ends in dots where words are left over.
+
+    Args:
+        text: The title.
+        font: What it is set in.
+        width: Of the first line, px.
+        below: Of the second line, px.
+    """
     metrics = QFontMetrics(font)
     wide = metrics.horizontalAdvance(text)
     if wide <= width:
         return _laid_out(text, font, wide + 4, 1)  # never broken by a fraction of a pixel
-    # Not the whole two lines: where the first one breaks, some of its width is lost.
-    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width * 1.8))
-    return _laid_out(text, font, width, MAX_TITLE_LINES)
+    alone = _laid_out(text, font, width, 1)
+    first = alone.lineAt(0).textLength()
+    if first == len(text):
+        return alone
+    rest = metrics.elidedText(text[first:].lstrip(), Qt.TextElideMode.ElideRight, below)
+    # The line is broken by hand: a shortened word might find room in the line above.
+    broken = f"{text[:first].rstrip()}\u2028{rest}"
+    return _laid_out(broken, font, max(wide, below) + 4, MAX_TITLE_LINES)
 
 
 def _above_text(title: QTextLayout) -> float:

@@ -12,6 +12,8 @@ from explorer.desktop.row_delegate import RowDelegate
 from explorer.desktop.rows import Group, RowModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from explorer.address import Address
@@ -43,6 +45,7 @@ class RowView(QTreeView):
         self._theme = theme
         self._rows = RowModel(self)
         self._folded: set[str] = set()
+        self._chosen: Address | None = None
         self._delegate = RowDelegate(theme, self, is_roomy=is_roomy)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
@@ -69,6 +72,16 @@ class RowView(QTreeView):
         """The model behind the list."""
         return self._rows
 
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The keys of the groups that are folded, whether or not they are shown now."""
+        return tuple(sorted(self._folded))
+
+    def fold(self, keys: Iterable[str]) -> None:
+        """Fold just the groups of these keys."""
+        self._folded = set(keys)
+        self._fold_groups()
+
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Show these groups; those folded before stay folded, the selection stays where it can."""
         if groups == self._rows.groups or self._rows.exchange(groups):
@@ -80,8 +93,7 @@ class RowView(QTreeView):
         self._delegate.is_compact = is_compact
         self.setUniformRowHeights(is_compact)
         self._rows.show_groups(groups)
-        for number, group in enumerate(self._rows.groups):
-            self.setExpanded(self._rows.index(number, 0), group.key not in self._folded)
+        self._fold_groups()
         if chosen is not None:
             self.choose(chosen)
         if is_alike:
@@ -90,11 +102,16 @@ class RowView(QTreeView):
     def choose(self, address: Address | None, *, is_shown: bool = True) -> None:
         """Select the row that leads to an address, without going there; none for None.
 
+        In a folded group its heading stands for the row, until it is unfolded.
+
         Args:
             address: Where the row leads.
             is_shown: Whether the list is scrolled to it.
         """
+        self._chosen = address
         index = self._rows.index_of(address) if address is not None else QModelIndex()
+        if index.parent().isValid() and not self.isExpanded(index.parent()):
+            index = index.parent()
         if not index.isValid():
             self.selectionModel().clear()
             return
@@ -106,6 +123,13 @@ class RowView(QTreeView):
             self.scrollTo(index)
         else:
             self.verticalScrollBar().setValue(place)
+
+    def put_at(self, key: str, place: int) -> None:
+        """Put the keyboard at a row of a group, by its place; at the last one when it has fewer."""
+        for number, group in enumerate(self._rows.groups):
+            if group.key == key:
+                heading = self._rows.index(number, 0)
+                self.setCurrentIndex(self._rows.index(min(place, len(group.rows) - 1), 0, heading))
 
     def choose_first(self) -> None:
         """Put the keyboard into the list, at its first row."""
@@ -126,6 +150,8 @@ class RowView(QTreeView):
                 self.address_in_new_tab.emit(address)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._act_on(index)
+            if index.isValid() and address is None:  # the mouse goes on, the mark stays
+                self.choose(self._chosen, is_shown=False)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -155,10 +181,19 @@ class RowView(QTreeView):
         elif (row := self._rows.row_at(index)) is not None:
             self.row_chosen.emit(row)
 
+    def _fold_groups(self) -> None:
+        for number, group in enumerate(self._rows.groups):
+            self.setExpanded(self._rows.index(number, 0), group.key not in self._folded)
+
     def _remember_fold(self, index: QModelIndex, *, is_folded: bool) -> None:
         group = self._rows.group_at(index)
         if group is not None:
             (self._folded.add if is_folded else self._folded.discard)(group.key)
+        if self._chosen is None:
+            return
+        holds_chosen = self._rows.index_of(self._chosen).parent() == index
+        if holds_chosen and (is_folded or self.currentIndex() == index):
+            self.choose(self._chosen, is_shown=not is_folded)
 
     def _measure_again(self) -> None:
         self.scheduleDelayedItemsLayout()

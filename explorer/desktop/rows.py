@@ -47,6 +47,7 @@ class Row:
         is_plain: Whether it is a text to be read, wrapped over as many lines as it needs.
         is_title: Whether such a text is the name of all that stands below it.
         is_choice: Whether it can be chosen though it leads nowhere, and so is not dimmed.
+        is_in_line: Whether its text begins where that of a row with a shape does.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Row:
     is_plain: bool = False
     is_title: bool = False
     is_choice: bool = False
+    is_in_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class Group:
     detail: str = ""
     kind: Kind | None = None
     address: Address | None = None
+
+    @property
+    def folds(self) -> bool:
+        """Whether its rows can be folded away; a heading that leads somewhere goes there."""
+        return bool(self.title) and self.address is None
 
 
 _HEADING: Final = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from explorer.desktop.elided_label import ElidedLabel
 from explorer.library.kinds import TOPIC_KINDS, Kind
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._tasks: list[Task] = []
-        self._counts = QLabel(self)
+        self._counts = ElidedLabel(self)
         self._index = QLabel(self)
         self._claims = QLabel(self)
-        self._edition = QLabel(self)
+        self._edition = ElidedLabel(self)
         self._doing = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(140)

@@ -191,7 +191,12 @@ class TopBar(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+
+        def name() -> None:
+            button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+
+        action.changed.connect(name)
+        name()
         return button
 
     def _segments(self, views: dict[str, str]) -> QWidget:

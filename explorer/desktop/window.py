@@ -25,6 +25,7 @@ from explorer.desktop.search.view import SearchView
 from explorer.desktop.session import GRAPH, MAP, READ, SEARCH
 from explorer.desktop.sidebar.view import Sidebar
 from explorer.desktop.status_line import StatusLine
+from explorer.desktop.stops import next_stop, stops_in
 from explorer.desktop.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -168,26 +169,36 @@ class MainWindow(QMainWindow):
             shown = self.graph if view == GRAPH else self._views[view]
         self._stack.setCurrentWidget(shown)
         self.top.show_view(READ if view == SEARCH else view)
+        self.actions_.name_export(is_map=view == MAP)
 
     def go_to_next_pane(self) -> None:
-        """Put the keyboard into the next part: search, library, content, inspector."""
-        panes = [
-            self.top.field,
-            self.sidebar.documents,
-            self._stack.currentWidget(),
-            self.inspector.rows,
+        """Put the keyboard into the next part: search, library or facets, content, inspector."""
+        content = self._stack.currentWidget() or self._stack
+        panes: tuple[tuple[QWidget, QWidget], ...] = (
+            (self.top.field, self.top.field),
+            (self.sidebar, self.sidebar.rows),
+            (content, content),
+            (self.inspector, self.inspector.rows),
+        )
+        shown = [
+            (pane, wanted)
+            for pane, wanted in panes
+            if pane is self.top.field or (pane.isVisible() and stops_in(pane))
         ]
-        shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next(
             (
                 i
-                for i, pane in enumerate(shown)
+                for i, (pane, _) in enumerate(shown)
                 if focus and (pane is focus or pane.isAncestorOf(focus))
             ),
             -1,
         )
-        shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        pane, wanted = shown[(here + 1) % len(shown)]
+        # What a pane hands the keyboard to is not always there: a search may have found nothing.
+        final: QWidget | None = wanted.focusProxy()
+        target = wanted if (final or wanted).isVisible() else stops_in(pane)[0]
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def restore(self, settings: Settings) -> None:
         """Take the place and the widths of last time, unless they lie off the screen."""
@@ -221,6 +232,15 @@ class MainWindow(QMainWindow):
         self._has_own_widths = False
         self.show_panels(has_sidebar=True, has_inspector=True)
         self._set_usual_widths()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stop = next_stop(self, QApplication.focusWidget(), is_forth=next)
+        if stop is None:
+            return False
+        reasons = Qt.FocusReason
+        stop.setFocus(reasons.TabFocusReason if next else reasons.BacktabFocusReason)
+        return True
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from explorer.desktop.graph_wiring import GraphWiring
 from explorer.desktop.map_wiring import MapWiring
 from explorer.desktop.navigation import Navigation
+from explorer.desktop.page_output import PageOutput
 from explorer.desktop.reader.citing import citation_of
 from explorer.desktop.search_wiring import SearchWiring
 from explorer.desktop.session import GRAPH, MAP, READ
@@ -73,6 +74,7 @@ class Wiring(QObject):
             window, session, pages, desk, maps=self.maps, graphs=self.graphs
         )
         self.searches = SearchWiring(window, session, desk, self.navigation, keeping)
+        self.pages = PageOutput(window, session, pages)
         self._problems: tuple[Problem, ...] = ()
         self._part: Subgraph | None = None
         self.log_folder = Path()
@@ -125,6 +127,9 @@ class Wiring(QObject):
                 "read": partial(self.navigation.show_view, READ),
                 "map": partial(self.navigation.show_view, MAP),
                 "graph": partial(self.navigation.show_view, GRAPH),
+                "map_picture": partial(self._show_map_as, "picture"),
+                "map_both": partial(self._show_map_as, "both"),
+                "map_outline": partial(self._show_map_as, "outline"),
                 "sidebar": self._show_panels,
                 "inspector": self._show_panels,
                 "reset_layout": window.reset_layout,
@@ -148,6 +153,7 @@ class Wiring(QObject):
         window.inspector.web_requested.connect(self._ask_for_web)
         window.graph_made.connect(lambda graph: graph.export_requested.connect(self._open_export))
         window.status.problems_requested.connect(self._open_problems)
+        window.reader.problems_requested.connect(self._open_problems)
         session.argued.connect(self._check)
         session.refused.connect(self._say)
         desk.failed.connect(self._say)
@@ -155,8 +161,9 @@ class Wiring(QObject):
         tasks.ended.connect(window.status.forget_task)
         self.searches.refused.connect(self._say)
         self.searches.exported.connect(lambda path: self._say_exported((path,)))
-        self.maps.refused.connect(self._say)
-        self.maps.exported.connect(lambda path: self._say_exported((path,)))
+        for output in (self.pages, self.maps):
+            output.refused.connect(self._say)
+            output.exported.connect(lambda path: self._say_exported((path,)))
         self.maps.crashed.connect(self.crashed)
         self.graphs.crashed.connect(self.crashed)
 
@@ -174,6 +181,7 @@ class Wiring(QObject):
         self._problems = problems
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         self._window.status.show_problems(errors, len(problems) - errors)
+        self._window.reader.show_problems(problems)
 
     def _choose_folder(self) -> None:
         library = self._session.library
@@ -218,26 +226,37 @@ class Wiring(QObject):
 
     def _open_palette(self) -> None:
         from explorer.desktop.dialogs.palette import Palette  # noqa: PLC0415
-        from explorer.desktop.naming import entries_of, ranking_of  # noqa: PLC0415
+        from explorer.desktop.naming import (  # noqa: PLC0415
+            entries_of,
+            ranking_of,
+            visited_in,
+        )
 
         window, session = self._window, self._session
-        entries = entries_of(session.library, session.arguments, window.actions_)
+        visited = visited_in(session.history)
+        entries = entries_of(session.library, session.arguments, window.actions_, visited)
         palette = Palette(entries, ranking_of(entries), window.theme, window)
-        palette.address_requested.connect(self.navigation.read)
-        palette.command_requested.connect(lambda name: window.actions_[name].trigger())
+        palette.address_requested.connect(self.navigation.go_to)
+        palette.command_requested.connect(window.actions_.trigger)
         palette.open()
 
     def _open_problems(self) -> None:
         from explorer.desktop.dialogs.problems import ProblemsDialog  # noqa: PLC0415
 
-        dialog = ProblemsDialog(self._problems, self._window)
+        dialog = ProblemsDialog(self._problems, self._session.library, self._window)
         dialog.file_requested.connect(self._open_file)
+        dialog.address_requested.connect(self.navigation.read)
         dialog.open()
 
     def _open_file(self, place: Place) -> None:
+        """Open a file of the library in the desktop's editor; what is not there is said."""
         library = self._session.library
-        if library is not None:
-            _open_path(library.root / place.path)
+        path = (library.root / place.path).resolve() if library else None
+        if path is not None and path.is_file():
+            _open_path(path)
+        else:
+            said = self.tr("The file “{name}” is not there any more.")
+            self._window.messages.say(said.format(name=place.path))
 
     def _open_preferences(self) -> None:
         from explorer.desktop.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
@@ -255,9 +274,10 @@ class Wiring(QObject):
         TextDialog(self.tr("About Openness Explorer"), text, self._window).open()
 
     def _open_shortcuts(self) -> None:
-        from explorer.desktop.dialogs.about import TextDialog, shortcuts_text  # noqa: PLC0415
+        from explorer.desktop.dialogs.about import TextDialog  # noqa: PLC0415
+        from explorer.desktop.dialogs.keys import keys_text  # noqa: PLC0415
 
-        text = shortcuts_text(self._window.actions_.all())
+        text = keys_text(self._window.actions_.by_menu())
         TextDialog(self.tr("Keyboard shortcuts"), text, self._window).open()
 
     def _open_log(self) -> None:
@@ -318,6 +338,11 @@ class Wiring(QObject):
     def _show_panels(self) -> None:
         actions = self._window.actions_
         self._window.show_panels(actions["sidebar"].isChecked(), actions["inspector"].isChecked())
+
+    def _show_map_as(self, form: str) -> None:
+        self.navigation.show_view(MAP)
+        self._window.map.set_form(form)
+        self._window.map.setFocus()
 
     def _go_to_start(self) -> None:
         start = self._session.start_place()

@@ -15,6 +15,7 @@ from markdown import Markdown
 
 from explorer.address import URL_SCHEME
 from explorer.library.markdown_extension import LibraryExtension, unmarked, with_marks
+from explorer.library.obsidian import without_comments
 
 if TYPE_CHECKING:
     from explorer.library.model import Document, Library
@@ -37,6 +38,7 @@ _SCHEMES = {"http", "https", "mailto", URL_SCHEME}
 
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _ALTERNATIVE = re.compile(r' alt="([^"]*)"')
+_DOUBLED = re.compile(r'\A\s*<h1 class="doubled"[^>]*>.*?</h1>\s*', re.DOTALL)
 _MAX_SCANNED = 4_000_000
 """Python-Markdown reads on to a block's end from each bracket that nothing closes: quadratic."""
 
@@ -61,11 +63,17 @@ def page(document: Document, library: Library) -> str:
         },
     )  # fmt: skip
     try:
-        made = converter.convert(_tamed(_flattened(with_marks(document))))
+        body = without_comments(with_marks(document))
+        made = converter.convert(_tamed(_flattened(body)))
         return sanitised(unmarked(made))
     except RecursionError:
         note = "<p><em>This document is nested too deeply; its plain text follows.</em></p>"
         return f"{note}<pre>{html.escape(document.body)}</pre>"
+
+
+def without_doubled_title(made: str) -> str:
+    """Return a page without a first heading that repeats the title, for where that stands above."""
+    return _DOUBLED.sub("", made, count=1)
 
 
 def sanitised(made: str) -> str:

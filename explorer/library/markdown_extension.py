@@ -18,6 +18,7 @@ from typing_extensions import override
 from explorer.address import Address
 from explorer.library.fencing import find_fences
 from explorer.library.inline import CITATION, WIKI_LINK, cited_items, wiki_target
+from explorer.library.obsidian import Marked, TaskLists, Tasks
 from explorer.library.splitting import HEADING
 
 if TYPE_CHECKING:
@@ -45,11 +46,14 @@ class LibraryExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(_Fences(md), "library-fences", 28)
         md.preprocessors.register(_CallOuts(md), "library-call-outs", 27)
+        md.preprocessors.register(Tasks(md), "library-tasks", 26)
         md.parser.blockprocessors.register(_Headings(md.parser), "hashheader", 70)
         md.inlinePatterns.register(
             _WikiLinks(self._document, self._library), "library-wiki-links", 186
         )
         md.inlinePatterns.register(_Citations(self._library), "library-citations", 185)
+        md.inlinePatterns.register(Marked(), "library-marked", 65)
+        md.treeprocessors.register(TaskLists(md), "library-task-lists", 2)
         md.treeprocessors.register(_SectionAnchors(self._document), "library-anchors", 1)
 
 
@@ -160,11 +164,15 @@ class _Citations(InlineProcessor):
 
 
 class _SectionAnchors(Treeprocessor):
-    """Gives each marked heading the anchor of the section that its mark names."""
+    """Gives each marked heading the anchor of the section that its mark names.
+
+    A heading that begins the text and only says the document's title again is marked as such.
+    """
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._sections = document.sections
+        self._title = document.title
 
     @override
     def run(self, root: Element) -> None:
@@ -173,6 +181,15 @@ class _SectionAnchors(Treeprocessor):
             if mark:
                 element.set("id", self._sections[int(mark[1])].anchor)
                 element.text = (element.text or "")[mark.end() :]
+        first = root[0] if len(root) else None
+        if first is not None and first.tag == "h1" and first.get("id") == self._doubled():
+            first.set("class", "doubled")
+
+    def _doubled(self) -> str:
+        """Return the anchor of the section that is called like the document, if it is the first."""
+        first = next((section for section in self._sections if section.level), None)
+        is_alike = first is not None and first.title.casefold() == self._title.casefold()
+        return first.anchor if first is not None and is_alike else ""
 
 
 def with_marks(document: Document) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"[ \t]{0,12}(?:`{3,}|~{3,})[ \t]*([\w-]*)[^\n]*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NOTE_TO_SELF = re.compile(r"%%(?:[^%`]|%(?!%))*+%%")
+_MARKED = re.compile(r"==(?![\s=])((?:[^=`]|=(?!=))++)(?<!\s)==(?!=)")
+"""Comments and marks as Obsidian knows them; where code may be in them they stay."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _WEB_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])")
@@ -26,7 +29,7 @@ _OPENING_MARK = re.compile(r"[*_](?<![\w*_\\].)[*_]{0,2}(?=[^\s*_])")
 _CLOSING_MARK = re.compile(r"[*_](?<=[^\s*_\\].)[*_]{0,2}(?![\w*_])")
 """Each begins with what is rare, so that a text without it is passed over quickly."""
 _LINE_MARKS = re.compile(
-    r"^[ \t]*(?:(?:>[ \t]?)+|[-*+][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+|:[ \t]+"
+    r"^[ \t]*(?:(?:>[ \t]?)+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|:[ \t]+"
     r"|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*)+",
     re.MULTILINE,
 )
@@ -78,6 +81,10 @@ def _prose(text: str, title_of: Callable[[str], str]) -> str:
     if "<" in text:
         text = _COMMENT.sub(" ", text)
         text = _TAG.sub("", _WEB_LINK.sub(r"\1", text))
+    if "%%" in text:
+        text = _NOTE_TO_SELF.sub(" ", text)
+    if "==" in text:
+        text = _MARKED.sub(r"\1", text)
     if "[" in text:
         text = _without_wiki_links(text, title_of) if "[[" in text else text
         text = CITATION.sub("", text)

@@ -13,7 +13,7 @@ from whoosh.fields import STORED, FieldType, Schema
 
 from explorer.search.codec import Positions, Weights
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised by whoever changes what the index holds: analysis, fields, manifest."""
 
 WORDS = "words"

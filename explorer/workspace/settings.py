@@ -33,6 +33,7 @@ class Settings:
         stops: Where the reader was, as `view address` and `scroll` texts, oldest first.
         stop_index: Which of them was shown.
         tabs: The documents that were open, by id.
+        folded: The kinds of documents that are folded away in the library's list, by their keys.
         unknown: Keys of a newer version, kept as they are.
     """
 
@@ -48,6 +49,7 @@ class Settings:
     stops: tuple[str, ...] = ()
     stop_index: int = -1
     tabs: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def with_recent(self, folder: str) -> Settings:

@@ -9,13 +9,14 @@
 <message numerus="yes"><source>%n link(s)</source><translation><numerusform>%n link</numerusform><numerusform>%n links</numerusform></translation></message>
 <message numerus="yes"><source>%n link(s) around it</source><translation><numerusform>%n link around it</numerusform><numerusform>%n links around it</numerusform></translation></message>
 <message numerus="yes"><source>%n more</source><translation><numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation></message>
-<message numerus="yes"><source>%n more: open a document and choose Map</source><translation><numerusform>%n more: open a document and choose Map</numerusform><numerusform>%n more: open a document and choose Map</numerusform></translation></message>
 <message numerus="yes"><source>%n other case(s)</source><translation><numerusform>%n other case</numerusform><numerusform>%n other cases</numerusform></translation></message>
 <message numerus="yes"><source>%n passage(s)</source><translation><numerusform>%n passage</numerusform><numerusform>%n passages</numerusform></translation></message>
 <message numerus="yes"><source>; and %n more</source><translation><numerusform>; and %n more</numerusform><numerusform>; and %n more</numerusform></translation></message>
 <message numerus="yes"><source>At most %n link(s) away</source><translation><numerusform>At most %n link away</numerusform><numerusform>At most %n links away</numerusform></translation></message>
 <message numerus="yes"><source>Group of %n</source><translation><numerusform>Group of %n</numerusform><numerusform>Group of %n</numerusform></translation></message>
 <message numerus="yes"><source>Said in %n documents</source><translation><numerusform>Said in %n documents</numerusform><numerusform>Said in %n documents</numerusform></translation></message>
+<message numerus="yes"><source>Show %n more link(s) of this document</source><translation><numerusform>Show %n more link of this document</numerusform><numerusform>Show %n more links of this document</numerusform></translation></message>
+<message numerus="yes"><source>This file has %n problem(s):</source><translation><numerusform>This file has %n problem:</numerusform><numerusform>This file has %n problems:</numerusform></translation></message>
 <message numerus="yes"><source>Touched by %n document(s) or claim(s)</source><translation><numerusform>Touched by %n document or claim</numerusform><numerusform>Touched by %n documents or claims</numerusform></translation></message>
 <message numerus="yes"><source>covered %n time(s)</source><translation><numerusform>covered %n time</numerusform><numerusform>covered %n times</numerusform></translation></message>
 <message numerus="yes"><source>covered in %n passage(s)</source><translation><numerusform>covered in %n passage</numerusform><numerusform>covered in %n passages</numerusform></translation></message>

@@ -128,3 +128,44 @@ def test_labels_hide_made_up_titles_where_there_is_a_text() -> None:
     assert [(node.label_title, node.label_text, node.tags) for node in drawn.nodes] == [
         ("A", None, ()), ("", "so it is #t", ("t",))
     ]  # fmt: skip
+
+
+def _labels(settings: str) -> list[tuple[str, str | None]]:
+    text = f"===\nmap:\n  {settings}\n===\n\n[A]\n  + so it is #t\n"
+    return [(node.label_title, node.label_text) for node in derive_map(model(text)).nodes]
+
+
+@pytest.mark.parametrize(
+    ("mode", "labels"),
+    [
+        ("hide-untitled", [("A", None), ("", "so it is #t")]),
+        ("title", [("A", None), ("Untitled 1", None)]),
+        ("text", [("A", None), ("", "so it is #t")]),
+        ("none", [("", None), ("", None)]),
+        ("wrong", [("A", None), ("", "so it is #t")]),
+    ],
+)
+def test_the_front_matter_decides_what_statements_say_on_the_map(
+    mode: str, labels: list[tuple[str, str | None]]
+) -> None:
+    assert _labels(f"statementLabelMode: {mode}") == labels
+
+
+def test_a_label_mode_is_for_one_sort_of_nodes() -> None:
+    assert _labels("argumentLabelMode: none") == [("A", None), ("", "so it is #t")]
+
+
+def test_the_front_matter_can_leave_tags_out_of_the_map() -> None:
+    drawn = derive_map(model("===\nmap: {addTags: false}\n===\n\n[A]: a #t\n  + [B]\n"))
+    assert [node.tags for node in drawn.nodes] == [(), ()]
+
+
+def test_only_a_group_that_holds_nodes_itself_can_be_closed() -> None:
+    text = "# One {isClosed: true}\n\n## Two {isClosed: true}\n\n[A]: a\n  + [B]: b\n"
+    groups = derive_map(model(text)).groups
+    assert [(group.title, group.is_closed) for group in groups] == [("One", False), ("Two", True)]
+
+
+def test_nodes_titled_by_whole_numbers_come_first() -> None:
+    drawn = derive_map(model("[B]: b\n  + [10]: x\n  + [9]: y\n  + [09]: z\n"))
+    assert _titles(drawn) == ["9", "10", "B", "09"]

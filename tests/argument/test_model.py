@@ -126,6 +126,51 @@ def test_an_attack_on_an_argument_whose_premise_is_attacked_too_is_dropped() -> 
     assert len(made.relations[0].places) == 2
 
 
+def test_the_front_matter_can_leave_relations_of_arguments_where_they_are() -> None:
+    front = "===\nmodel: {transformArgumentRelations: false}\n===\n\n"
+    made = model(front + "[A]\n  - <a>\n\n<a>\n\n(1) p\n----\n(2) c\n")
+    assert relations(made) == ["a attack A"]
+
+
+def test_statements_and_arguments_titled_by_whole_numbers_come_first() -> None:
+    made = model("[B]: b\n\n[10]: ten\n  + <x>\n  + <4294967294>\n\n[2]: two\n\n[02]: b\n")
+    assert list(made.statements) == ["2", "10", "B", "02"]
+    assert list(made.arguments) == ["4294967294", "x"]
+    assert made.tags == ()
+
+
+@pytest.mark.parametrize("block", ["{\n}", "{\n  \n}", "{\n  # nothing yet\n}"])
+def test_a_block_of_no_data_counts_as_none(block: str) -> None:
+    made = model(f"# H\n{block}\n\n[A]: a\n{block}\n\n<b>\n\n(1) p\n--\nr\n{block}\n--\n(2) c\n")
+    assert made.statements["A"].fields is None
+    assert made.statements["A"].members[0].data is None
+    assert made.sections[0].data is None
+    inference = made.arguments["b"].structure[1].inference
+    assert inference
+    assert inference.data is None
+    assert model("[A]: a {}\n").statements["A"].fields == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("3", 3), ("010", 10), ("-0x1F", -31), ("0o17", 15), ("0b11", 3), ("1e3", 1000),
+        (".5", 0.5), ("1.", 1), ("1_000", "1_000"), ("1.0e400", "1.0e400"), ("-.5", "-.5"),
+        ("0b", "0b"), ("yes", "yes"), ("~", None), ("True", True), ('"3"', "3"),
+    ],
+)  # fmt: skip
+def test_a_value_is_typed_as_the_reference_types_it(written: str, value: object) -> None:
+    fields = model(f"[A]: a {{x: {written}}}\n").statements["A"].fields
+    assert fields is not None
+    assert fields["x"] == value
+    assert type(fields["x"]) is type(value)
+
+
+def test_a_heading_is_trimmed_of_white_space_alone() -> None:
+    made = model("# One\u3000\n\n# Two\x85\n")
+    assert [section.title for section in made.sections] == ["One", "Two\x85"]
+
+
 def test_isingroup_decides_which_place_gives_the_section() -> None:
     made = model("# One\n\n[A]: a\n\n# Two\n\n[A]: b {isInGroup: true}\n")
     assert made.statements["A"].section == "s2"

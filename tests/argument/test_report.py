@@ -77,6 +77,30 @@ def test_an_undercut_names_the_step_it_hits() -> None:
     ]  # fmt: skip
 
 
+_HEADINGS = "# One {isGroup: true}\n\n## Two\n\n[A]: a\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("title: x", [True, None]),
+        ("group: {ignoreIsGroup: true}", [None, None]),
+        ("group: {sections: {Two: {isGroup: true}}}", [True, True]),
+        ("group: {sections: {Three: {}}}", [True, False]),
+        ("group: {sections: {One: {isClosed: true}}}", [None, False]),
+    ],
+)
+def test_a_section_says_whether_settings_or_data_make_it_a_group(
+    settings: str, said: list[bool | None]
+) -> None:
+    described = model_json(model(f"===\n{settings}\n===\n\n{_HEADINGS}"))
+    assert [section.get("isGroup") for section in described["sections"]] == said
+
+
+def test_tags_that_are_whole_numbers_come_first() -> None:
+    assert model_json(model("[A]: a #b #7 #3\n"))["tags"] == ["3", "7", "b"]
+
+
 def test_an_outline_has_what_bears_on_a_claim_under_it() -> None:
     assert outline(model(_DEBATE)) == (
         "[Open]: Weights should be open.\n"

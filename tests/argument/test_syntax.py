@@ -61,6 +61,12 @@ def test_emphasis_is_kept_by_its_place_in_the_text() -> None:
     assert parts == [("**", "big deal here"), ("*", "deal")]
 
 
+def test_an_argument_of_nothing_but_emphasis_keeps_it() -> None:
+    (line,) = tree("<a>:__\n").lines
+    assert (line.content.text, line.content.raw) == ("", "__")
+    assert [(e.mark, e.start, e.stop) for e in line.content.emphasis] == [("_", 0, 0)]
+
+
 def test_indentation_makes_levels_and_lines_between_join_the_outer() -> None:
     text = "[A]\n  + [B]\n      - [C]\n    + [D]\n  - [E]\n"
     assert _shape(text) == [

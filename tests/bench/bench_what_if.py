@@ -21,7 +21,7 @@ from explorer.argument.argued import argue
 from explorer.argument.stance import NO_STANCE, think
 from explorer.argument.what_if import View
 from explorer.desktop.map.header import BOTH, PICTURE
-from explorer.desktop.map.subject import subject_of
+from explorer.desktop.map.subject import MapEntry, subject_of
 from explorer.desktop.map.view import MapView
 from explorer.desktop.theme.theme import Mode, Theme
 from explorer.library.loading import load
@@ -55,7 +55,7 @@ def measure(application: QApplication, theme: Theme, count: int, form: str) -> N
     view = MapView(theme)
     view.resize(1440, 900)
     view.layout_requested.connect(lambda request: view.show_layout(request(unwatched)))
-    view.show_library(argued.library, (("d", "Debate"),))
+    view.show_library(argued.library, (MapEntry("d", "Debate"),))
     view.show_subject(subject, MapLook())
     view.desk.unfold_all()
     view.set_form(form)

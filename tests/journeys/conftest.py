@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -60,13 +60,20 @@ class Reader:
         self.wait()
 
     def click_row(self, view: RowView, address: Address) -> None:
-        """Click the row of a list that leads to an address."""
+        """Click the row of a list that leads to an address, once all rows of the list are shown."""
+        for number, group in enumerate(view.rows.groups):
+            if group.rows[-1].text.endswith(" more"):
+                more = view.rows.index(len(group.rows) - 1, 0, view.rows.index(number, 0))
+                self._click(view, more)
         index = view.rows.index_of(address)
         assert index.isValid(), f"{address} is not in the list"
+        self._click(view, index)
+        self.wait()
+
+    def _click(self, view: RowView, index: QModelIndex) -> None:
         view.scrollTo(index)
         place = view.visualRect(index).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        self.wait()
 
     @property
     def place(self) -> str:

@@ -126,3 +126,22 @@ def test_the_palette_goes_to_a_claim_and_does_a_command(sit_down: Callable[..., 
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     reader.wait()
     assert reader.window.inspector.isVisible() is not was_shown
+
+
+def test_where_nothing_is_found_the_inspector_shows_where_the_reader_is(
+    sit_down: Callable[..., Reader],
+) -> None:
+    reader = sit_down()
+    reader.program.session.go(Address.document("deepfakes"), READ)
+    reader.wait()
+    outline = reader.window.inspector.rows.rows.groups
+    assert outline[0].key == "outline"
+    reader.type_into_search("weights kind:claim")
+    assert reader.window.inspector.rows.rows.groups != outline
+    reader.type_into_search("qqqq zzzz")
+    assert reader.window.inspector.rows.rows.groups == outline
+    reader.type_into_search("weights kind:claim")
+    reader.window.top.field.clear()
+    QTest.keyClicks(reader.window.top.field, " ")
+    reader.wait(lambda: reader.found_query() == "")
+    assert reader.window.inspector.rows.rows.groups == outline

@@ -91,7 +91,7 @@ def is_safe(html: str) -> bool:
             if name.startswith("on") or name in {"style", "srcset", "background", "formaction"}:
                 return False
             plain = re.sub(r"[\x00-\x20]", "", value).lower()
-            has_scheme = ":" in re.split("[/?#]", plain)[0]
+            has_scheme = re.match(r"[a-z][a-z0-9+.-]*:", plain)  # RFC 3986, section 3.1
             if name == "href" and has_scheme and not plain.startswith(allowed):
                 return False
             if name == "src" and (":" in plain or plain.startswith(("/", "\\")) or ".." in plain):
@@ -107,6 +107,11 @@ def test_markdown_is_shown_as_its_author_meant(made: Made) -> None:
     tags = {tag for tag, _ in Reader(html).tags}
     assert {"em", "strong", "li", "table", "td", "dl", "dd", "sup", "div"} <= tags
     assert "A footnote." in html
+
+
+def test_a_target_that_only_looks_like_a_scheme_is_a_relative_one(made: Made) -> None:
+    assert is_safe(made("[@]([^1]: )"))
+    assert not is_safe('<a href="foo+bar:x">x</a>')
 
 
 def test_a_wiki_link_leads_to_its_document_by_its_title(made: Made) -> None:

@@ -64,8 +64,6 @@ def compose(whole: Arrangement, arrows: int, direction: Direction) -> Plane:
     """
     plane = Plane(ways=[[] for _ in range(arrows)], is_upward=[True] * arrows)
     _add(plane, whole, 0.0, 0.0, direction)
-    for way in plane.ways:
-        way.sort()
     return plane
 
 
@@ -139,20 +137,27 @@ def _add_sheet(
         box = level.items[item]
         assert not isinstance(box, Level)
         plane.boxes[box.key] = Area(start, top, length, depth)
+    if sheet.clusters:
+        for cluster, (frame, (top, bottom)) in enumerate(
+            zip(sheet.frames, sheet.spans, strict=True)
+        ):
+            left, right = sheet.clusters.left[cluster][0], sheet.clusters.right[cluster][0]
+            plane.frames[frame.key] = Area(
+                along + sheet.x[left], across + top, sheet.x[right] - sheet.x[left], bottom - top
+            )
     sources = {edge.arrow: edge.source for edge in level.edges}
     for edge, chain, ports in zip(sheet.edges, graph.chains, sheet.ports, strict=True):
         way = plane.ways[edge.arrow]
         upper, lower = edge.upper, edge.lower
         row = graph.rank[upper]
         top = sheet.tops[row]
-        depth = depths[upper] if upper < len(depths) else 0.0
-        way.append(Passage(across + top + depth, across + sheet.bottoms[row], along + ports[0]))
+        way.append(
+            Passage(across + top + depths[upper], across + sheet.bottoms[row], along + ports[0])
+        )
         for bend in chain[1:-1]:
             row = graph.rank[bend]
             start, end = across + sheet.tops[row], across + sheet.bottoms[row]
             way.append(Passage(start, end, along + sheet.x[bend]))
         top = across + sheet.tops[graph.rank[lower]]
         way.append(Passage(top, top, along + ports[1]))
-        if edge.arrow in sources:
-            is_source_upper = upper < len(depths) and sheet.items[upper] == sources[edge.arrow]
-            plane.is_upward[edge.arrow] = not is_source_upper
+        plane.is_upward[edge.arrow] = sheet.items[upper] != sources[edge.arrow]

@@ -18,43 +18,51 @@ if TYPE_CHECKING:
 
 def crossings(graph: Layered) -> int:
     """Return how many pairs of links cross."""
+    return sum(crossings_above(graph, row) for row in range(1, len(graph.layers)))
+
+
+def crossings_above(graph: Layered, row: int) -> int:
+    """Return how many pairs of links cross between a layer and the one above it."""
     at, up = graph.at, graph.up
     total = 0
-    for layer in graph.layers[1:]:
-        seen: list[float] = []
-        for node in layer:
-            ends = up[node]
-            if len(ends) == 1:
-                end = at[ends[0]]
-                place = bisect_right(seen, end)
-                total += len(seen) - place
-                seen.insert(place, end)
-            elif ends:
-                places = sorted([at[other] for other in ends])
-                for end in places:
-                    total += len(seen) - bisect_right(seen, end)
-                for end in places:
-                    seen.insert(bisect_right(seen, end), end)
+    seen: list[float] = []
+    for node in graph.layers[row]:
+        ends = up[node]
+        if len(ends) == 1:
+            end = at[ends[0]]
+            place = bisect_right(seen, end)
+            total += len(seen) - place
+            seen.insert(place, end)
+        elif ends:
+            places = sorted([at[other] for other in ends])
+            for end in places:
+                total += len(seen) - bisect_right(seen, end)
+            for end in places:
+                seen.insert(bisect_right(seen, end), end)
     return total
 
 
-def swap_neighbours(graph: Layered, sides: Sides, kept: Sequence[bool] = ()) -> bool:
+def swap_neighbours(
+    graph: Layered, sides: Sides, kept: Sequence[bool] = (), first: int = 0
+) -> bool:
     """Let neighbours change places as long as that pays; tell whether any did.
 
     Args:
         graph: What is ordered.
         sides: What else it may cost.
         kept: The nodes that do not change places among themselves; empty for none.
+        first: The first layer to look at.
     """
     has_changed = False
-    for row in graph.free_layers():
-        if _swap_within(graph, row, sides, kept):
+    for row in range(first, len(graph.layers)):
+        if swap_within(graph, row, sides, kept):
             graph.number(row)
             has_changed = True
     return has_changed
 
 
-def _swap_within(graph: Layered, row: int, sides: Sides, kept: Sequence[bool]) -> bool:
+def swap_within(graph: Layered, row: int, sides: Sides, kept: Sequence[bool]) -> bool:
+    """Let neighbours in one layer change places, as `swap_neighbours`; places are not noted."""
     at, up, down = graph.at, graph.up, graph.down
     owner, is_for = sides.owner, sides.is_for
     layer = graph.layers[row]
@@ -62,7 +70,7 @@ def _swap_within(graph: Layered, row: int, sides: Sides, kept: Sequence[bool]) -
     place, last = 1, len(layer)
     while place < last:
         left, right = layer[place - 1], layer[place]
-        gain: float = _gain(at, up[left], up[right]) + _gain(at, down[left], down[right])
+        gain: float = gain_of(at, up[left], up[right]) + gain_of(at, down[left], down[right])
         if owner[left] == owner[right] and is_for[left] != is_for[right]:
             gain += sides.penalty(left, right) - sides.penalty(right, left)
         if gain <= 0 or (kept and kept[left] and kept[right]):
@@ -92,7 +100,7 @@ def sift(graph: Layered, sides: Sides, node: int) -> bool:
         while 0 <= place < len(layer):
             other = layer[place]
             left, right = (node, other) if way > 0 else (other, node)
-            gain += _gain(at, up[left], up[right]) + _gain(at, down[left], down[right])
+            gain += gain_of(at, up[left], up[right]) + gain_of(at, down[left], down[right])
             gain += sides.penalty(left, right) - sides.penalty(right, left)
             if gain > best_gain:
                 best, best_gain = place, gain
@@ -104,7 +112,7 @@ def sift(graph: Layered, sides: Sides, node: int) -> bool:
     return True
 
 
-def _gain(at: Sequence[float], left: Sequence[int], right: Sequence[int]) -> int:
+def gain_of(at: Sequence[float], left: Sequence[int], right: Sequence[int]) -> int:
     """Return how many crossings there are fewer when two nodes with these ends change sides."""
     gain = 0
     if right:

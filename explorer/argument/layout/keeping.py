@@ -5,14 +5,16 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
+from explorer.argument.layout.cluster_order import gathered, mean_wishes, swap_units
 from explorer.argument.layout.crossings import sift, swap_neighbours
 from explorer.argument.layout.sides import put_apart
 from explorer.argument.layout.values import Direction
 from explorer.progress import Progress, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from explorer.argument.layout.clusters import Clusters
     from explorer.argument.layout.layering import Layered
     from explorer.argument.layout.sides import Sides
     from explorer.argument.layout.values import Layout
@@ -73,8 +75,9 @@ def keep_order(
     sides: Sides,
     keys: Sequence[str],
     picture: Picture,
-    shares: Mapping[tuple[int, int], float],
     *,
+    clusters: Clusters | None = None,
+    frames: Sequence[str] = (),
     progress: Progress = unwatched,
 ) -> None:
     """Order layers such that no two that were in the picture change places.
@@ -84,7 +87,8 @@ def keep_order(
         sides: Which reasons stand on which side; stronger than the picture for the main claim.
         keys: The keys of its first nodes, the items.
         picture: Where those lay.
-        shares: Where edges end on frames, as for `Layered.add_ports`.
+        clusters: What stays together; None for nothing.
+        frames: The key of each cluster.
         progress: Called now and then.
 
     Raises:
@@ -92,17 +96,41 @@ def keep_order(
     """
     middles = picture.middles(keys)
     guess = _guessed(graph, sides, middles)
-    graph.add_ports(shares)
-    for row in graph.free_layers():
-        graph.layers[row].sort(key=guess.__getitem__)
+    if clusters:
+        means = mean_wishes(clusters, guess)
+        wishes = zip(picture.middles(frames), means, strict=True)
+        stands = [mean if wish is None else wish for wish, mean in wishes]
+        clusters.take_turns(stands)
+        for cluster, walls in enumerate(clusters.left):
+            for wall in walls:
+                guess[wall] = stands[cluster]
+    for row, layer in enumerate(graph.layers):
+        if clusters:
+            nodes = [node for node in layer if node < clusters.first]
+            graph.layers[row] = gathered(nodes, guess, clusters, row)
+        else:
+            layer.sort(key=guess.__getitem__)
         put_apart(sides.mild[row], graph, row)
     kept = [middle is not None for middle in middles] + [False] * (graph.count - len(keys))
-    free = [
-        node
-        for row in graph.free_layers()
-        for node in graph.layers[row]
-        if not kept[node] and len(graph.layers[row]) > 1
-    ]
+    if clusters:
+        _untangle_clustered(graph, sides, clusters, kept, progress)
+    else:
+        _untangle(graph, sides, kept, progress)
+
+
+def _untangle_clustered(
+    graph: Layered, sides: Sides, clusters: Clusters, kept: Sequence[bool], progress: Progress
+) -> None:
+    """Let what is new, and the bends, change places with neighbours as long as that pays."""
+    for _ in range(_ROUNDS):
+        progress(0, 0)
+        if not swap_units(graph, sides, clusters, kept):
+            break
+
+
+def _untangle(graph: Layered, sides: Sides, kept: Sequence[bool], progress: Progress) -> None:
+    """Move what is new, and the bends, to wherever it costs least."""
+    free = [node for layer in graph.layers for node in layer if not kept[node] and len(layer) > 1]
     for _ in range(_ROUNDS):
         has_changed = swap_neighbours(graph, sides, kept)
         for number, node in enumerate(free):
@@ -111,7 +139,6 @@ def keep_order(
             has_changed |= sift(graph, sides, node)
         if not has_changed:
             break
-    graph.drop_ports()
 
 
 def _guessed(graph: Layered, sides: Sides, middles: Sequence[float | None]) -> list[float]:

@@ -1,7 +1,9 @@
 """The layered layout: the main claim first, its reasons in layers behind it.
 
 Source: Sugiyama, Tagawa and Toda (1981), in the form of Gansner, Koutsofios, North and Vo (1993):
-break cycles, rank, order, place; frames are nodes whose inside is laid out the same way.
+break cycles, rank, order, place. A frame that arrows leave shares layers with what lies beside it;
+one that none leaves is a node whose inside is laid out the same way. Sander, *Layout of compound
+directed graphs* (1996), has the idea of layers for all frames at once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A diagram as levels: the whole and each frame, with what lies directly in it.
+"""A diagram as levels: the whole and each frame that no arrow leaves, with what lies in it.
 
-An arrow between boxes of different frames is an edge of the innermost level that holds both, there
-between the frames, and leaves each frame on the way through a terminal on its border.
+A frame that an arrow leaves is no level. Its boxes lie in the level around it, where they share
+layers with what is outside, and stay together as a cluster.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from explorer.argument.layout.values import Box, Diagram, Frame
 
@@ -29,15 +29,28 @@ class Edge(NamedTuple):
     target: int
 
 
+class Cluster(NamedTuple):
+    """A frame whose items lie in the level around it.
+
+    Attributes:
+        frame: The frame.
+        parent: The number of the cluster around it, which stands before this one, or -1.
+    """
+
+    frame: Frame
+    parent: int
+
+
 @dataclass(slots=True, eq=False)
 class Level:
-    """The whole, or a frame, with what lies directly in it.
+    """The whole, or a frame that no arrow leaves, with what lies in it.
 
     Attributes:
         frame: The frame; None for the whole.
         items: Boxes and the levels of frames, in reading order.
         edges: The arrows between different items.
-        leaving: For each arrow that leaves the frame the item at which it ends inside.
+        clusters: The other frames in it.
+        homes: For each item the number of the innermost cluster it lies in, or -1.
         loops: For each item how many arrows lead from it to itself.
         main: The item that holds the main claim, or -1.
     """
@@ -45,7 +58,8 @@ class Level:
     frame: Frame | None = None
     items: list[Box | Level] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
-    leaving: dict[int, int] = field(default_factory=dict)
+    clusters: list[Cluster] = field(default_factory=list)
+    homes: list[int] = field(default_factory=list)
     loops: dict[int, int] = field(default_factory=dict)
     main: int = -1
 
@@ -57,11 +71,18 @@ def item_key(item: Box | Level) -> str:
     return item.key
 
 
-class _Home(NamedTuple):
-    """Where an item lies."""
+class _Inside(NamedTuple):
+    """The inside of a frame, or the whole.
+
+    Attributes:
+        level: The level that its boxes are items of.
+        cluster: The number of the cluster in that level that it is, or -1.
+        around: The items that hold the level, each with its own level, from the whole inwards.
+    """
 
     level: Level
-    item: int
+    cluster: int
+    around: tuple[tuple[Level, int], ...]
 
 
 def nested(diagram: Diagram) -> Level:
@@ -70,66 +91,63 @@ def nested(diagram: Diagram) -> Level:
     A box whose frame the diagram does not have lies in the whole, and a frame without boxes is in
     no level.
     """
-    whole = Level()
-    levels: dict[str, Level] = {"": whole}
-    for frame in diagram.frames:
-        levels[frame.key] = Level(frame)
-    parents = {frame.key: frame.parent for frame in diagram.frames}
-    inner = {frame.key: _path(parents, frame.key) for frame in diagram.frames}
-    home: dict[str, list[_Home]] = {}
-    placed: dict[str, list[_Home]] = {"": []}
+    frames = {frame.key: frame for frame in diagram.frames}
+    paths = {"": ()} | {key: _path(frames, key) for key in frames}
+    path_of = {box.key: paths.get(box.frame, ()) for box in diagram.boxes}
+    left = {
+        key
+        for arrow in diagram.arrows
+        if path_of[arrow.source] != path_of[arrow.target]
+        for key in {*path_of[arrow.source]} ^ {*path_of[arrow.target]}
+    }
+    insides = {"": _Inside(Level(), -1, ())}
+    places: dict[str, tuple[tuple[Level, int], ...]] = {"": ()}
     for box in diagram.boxes:
-        frame_key = box.frame if box.frame in inner else ""
-        if frame_key not in placed:
-            _place_frames(inner[frame_key], levels, placed)
-        level = levels[frame_key]
-        home[box.key] = [*placed[frame_key], _Home(level, len(level.items))]
-        level.items.append(box)
+        outer = ""
+        for key in path_of[box.key]:
+            if key not in insides:
+                insides[key] = _opened(frames[key], insides[outer], is_left=key in left)
+            outer = key
+        inside = insides[outer]
+        places[box.key] = (*inside.around, _added(inside, box))
     for number, arrow in enumerate(diagram.arrows):
-        _add(number, home[arrow.source], home[arrow.target], is_loop=arrow.source == arrow.target)
-    for place in home.get(diagram.main, ()):
-        place.level.main = place.item
-    return whole
+        level, source = places[arrow.source][-1]
+        if arrow.source == arrow.target:
+            level.loops[source] = level.loops.get(source, 0) + 1
+        else:
+            # Both ends lie in one level, or the arrow would leave a frame that none leaves.
+            level.edges.append(Edge(number, source, places[arrow.target][-1][1]))
+    for level, item in places.get(diagram.main, ()):
+        level.main = item
+    return insides[""].level
 
 
-def _path(parents: Mapping[str, str], key: str) -> tuple[str, ...]:
+def _path(frames: Mapping[str, Frame], key: str) -> tuple[str, ...]:
     """Return the keys of the frames around a frame and its own, the outermost first."""
     found = [key]
-    while (parent := parents[found[-1]]) in parents and parent not in found:
+    while (parent := frames[found[-1]].parent) in frames and parent not in found:
         found.append(parent)
     return tuple(reversed(found))
 
 
-def _place_frames(
-    path: Sequence[str], levels: dict[str, Level], placed: dict[str, list[_Home]]
-) -> None:
-    """Make items of frames, the outermost first, where they are none yet."""
-    outer = ""
-    for inner in path:
-        if inner not in placed:
-            level = levels[outer]
-            placed[inner] = [*placed[outer], _Home(level, len(level.items))]
-            level.items.append(levels[inner])
-        outer = inner
-
-
-def _add(arrow: int, source: Sequence[_Home], target: Sequence[_Home], *, is_loop: bool) -> None:
-    """Add an arrow to the levels it touches.
+def _opened(frame: Frame, outer: _Inside, *, is_left: bool) -> _Inside:
+    """Put a frame into another; return its inside.
 
     Args:
-        arrow: Its number.
-        source: Where its source lies, from the whole inwards.
-        target: Where its target lies.
-        is_loop: Whether it leads from a box to itself.
+        frame: The frame.
+        outer: Where it lies.
+        is_left: Whether an arrow leaves it.
     """
-    if is_loop:
-        level, item = source[-1]
-        level.loops[item] = level.loops.get(item, 0) + 1
-        return
-    depth = 0
-    while source[depth].item == target[depth].item:
-        depth += 1
-    source[depth].level.edges.append(Edge(arrow, source[depth].item, target[depth].item))
-    for ends in (source, target):
-        for level, item in ends[depth + 1 :]:
-            level.leaving[arrow] = item
+    if is_left:
+        outer.level.clusters.append(Cluster(frame, outer.cluster))
+        return outer._replace(cluster=len(outer.level.clusters) - 1)
+    inner = Level(frame)
+    return _Inside(inner, -1, (*outer.around, _added(outer, inner)))
+
+
+def _added(inside: _Inside, item: Box | Level) -> tuple[Level, int]:
+    """Put an item into a frame; return its level and its number there."""
+    level = inside.level
+    level.items.append(item)
+    level.homes.append(inside.cluster)
+    return level, len(level.items) - 1

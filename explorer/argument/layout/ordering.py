@@ -12,12 +12,12 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Final
 
-from explorer.argument.layout.crossings import crossings, swap_neighbours
+from explorer.argument.layout.crossings import crossings_above, swap_neighbours
 from explorer.argument.layout.sides import LARGE, drawn_apart, put_apart
 from explorer.progress import Progress, unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from explorer.argument.layout.layering import Layered
     from explorer.argument.layout.sides import Pairs, Sides
@@ -33,103 +33,106 @@ _MOVED: Final = 4
 """So many nodes change places in each disturbance."""
 
 
-def order(
-    graph: Layered, sides: Sides, progress: Progress = unwatched, *, is_begun: bool = False
-) -> None:
-    """Order the layers of a graph, but for those whose order is given.
+def order(graph: Layered, sides: Sides, progress: Progress = unwatched) -> None:
+    """Order the layers of a graph.
 
     Args:
         graph: What to order.
         sides: Which reasons stand on which side of their claim.
         progress: Called now and then.
-        is_begun: Whether to start with the order it has, else from scratch.
 
     Raises:
         Cancelled: The work is no longer wanted.
     """
-    search = _Search(graph, sides, progress)
-    size = max(graph.count, 1)
-    starts = min(max(STARTED // size, 2), MOST_STARTS)
-    if is_begun:
-        search.resume()
-        starts = 0
-    for start in range(starts):
-        search.start(start)
-    if search.cost:
-        for number in range(min(DISTURBED // size, _MOST_DISTURBANCES)):
-            if not search.cost:
-                break
-            search.disturb(number)
-    graph.set_order(search.best)
+    graph.set_order(Search(graph, sides, progress).found())
 
 
-class _Search:
-    """A search for the best order, which it keeps."""
+class Search:
+    """A search for the best order, which it keeps.
+
+    Attributes:
+        graph: What is ordered.
+        sides: Which reasons stand on which side of their claim.
+        best: The best order found.
+        cost: What that costs, in crossings.
+        most_starts: So many starts are made at most.
+        patience: So many disturbances that gain nothing end the search.
+    """
+
+    most_starts = MOST_STARTS
+    patience = _MOST_DISTURBANCES
 
     def __init__(self, graph: Layered, sides: Sides, progress: Progress) -> None:
-        self._graph = graph
-        self._sides = sides
+        self.graph = graph
+        self.sides = sides
         self._progress = progress
         self._chance = random.Random(len(graph.layers))
-        self._given = {row: list(graph.layers[row]) for row in graph.fixed}
-        self._down = graph.without_ports(graph.down)
         self._forks = [node for node, below in enumerate(graph.down) if len(below) > 1]
         self.best = [list(layer) for layer in graph.layers]
         self.cost = float("inf")
+        self.size = graph.count
+        self._counts = [-1] * len(graph.layers)
 
-    def resume(self) -> None:
-        """Search from the order that the graph has."""
-        if self._keep():
-            self._climb(self._sides.strict, _MOST_ROUNDS)
+    def found(self) -> list[list[int]]:
+        """Return the best order that a fair number of tries finds.
+
+        Raises:
+            Cancelled: The work is no longer wanted.
+        """
+        size = max(self.size, 1)
+        for number in range(min(max(STARTED // size, 2), self.most_starts)):
+            self.start(number)
+        stale = 0
+        for number in range(min(DISTURBED // size, _MOST_DISTURBANCES)):
+            if not self.cost or stale == self.patience:
+                break
+            reached = self.cost
+            self.disturb(number)
+            stale = 0 if self.cost < reached else stale + 1
+        return self.best
 
     def start(self, number: int) -> None:
         """Search from one of the starts: reading order, its mirror, then by chance."""
-        graph = self._graph
+        graph = self.graph
         pairs = self._pairs(number if number > 1 else 0)
-        down = self._down
+        down = graph.down
         if number > 1:
             down = [list(below) for below in down]
             for below in down:
                 self._chance.shuffle(below)
-        graph.layers = self._walked(down, is_mirrored=number == 1)
+        graph.layers = self.walked(down, is_mirrored=number == 1)
         for row in range(len(graph.layers)):
             put_apart(pairs[row], graph, row)
         if number == 0:
-            self._keep()
+            self.keep()
         if self.cost:
-            self._climb(pairs, _MOST_ROUNDS)
+            self.climb(pairs, _MOST_ROUNDS)
 
     def disturb(self, number: int) -> None:
         """Search from the best order, some nodes having taken others' places."""
-        graph, chance = self._graph, self._chance
+        graph, chance = self.graph, self._chance
         if not self._forks:
             return
         pairs = self._pairs(number)
-        graph.set_order(self.best)
+        self.resume()
         highest = len(graph.layers)
         for _ in range(_MOVED):
-            below = self._down[chance.choice(self._forks)]
+            below = graph.down[chance.choice(self._forks)]
             one, other = chance.choice(below), chance.choice(below)
-            row = graph.rank[one]
-            if row in graph.fixed:
-                continue
-            layer = graph.layers[row]
-            layer.remove(one)
-            layer.insert(int(graph.at[other]), one)
-            graph.number(row)
-            highest = min(highest, row)
-        self._sweep(range(highest + 1, len(graph.layers)), graph.up, pairs, is_flipped=False)
-        swap_neighbours(graph, self._sides)
-        self._keep()
+            self.move(one, other)
+            highest = min(highest, graph.rank[one])
+        self.sweep(range(highest + 1, len(graph.layers)), graph.up, pairs, is_flipped=False)
+        self.swap(max(highest - 1, 0))
+        self.keep(is_exact=False)
 
     def _pairs(self, number: int) -> Sequence[Pairs]:
         """Return the reasons that a try keeps apart; every other one leaves most to the price."""
-        is_mild = number % 2 == 1 and self._graph.solid <= LARGE
-        return self._sides.mild if is_mild else self._sides.strict
+        is_mild = number % 2 == 1 and self.graph.solid <= LARGE
+        return self.sides.mild if is_mild else self.sides.strict
 
-    def _walked(self, down: Sequence[Sequence[int]], *, is_mirrored: bool) -> list[list[int]]:
+    def walked(self, down: Sequence[Sequence[int]], *, is_mirrored: bool) -> list[list[int]]:
         """Return the layers in the order of a walk from above, which crosses no tree."""
-        graph = self._graph
+        graph = self.graph
         layers: list[list[int]] = [[] for _ in graph.layers]
         seen = [False] * graph.count
         for root in range(graph.count):
@@ -142,39 +145,74 @@ class _Search:
                     seen[node] = True
                     layers[graph.rank[node]].append(node)
                     waiting += down[node] if is_mirrored else reversed(down[node])
-        for row, given in self._given.items():
-            layers[row] = list(given)
         return layers
 
-    def _climb(self, pairs: Sequence[Pairs], most_rounds: int) -> None:
+    def climb(self, pairs: Sequence[Pairs], most_rounds: int) -> None:
         """Sweep up and down until that gets no better."""
-        graph = self._graph
+        graph = self.graph
         last = len(graph.layers) - 1
         reached, stale = float("inf"), 0
         for number in range(most_rounds):
             self._progress(0, 0)
             is_flipped = number % 2 == 1
-            self._sweep(range(last - 1, -1, -1), graph.down, pairs, is_flipped=is_flipped)
-            self._sweep(range(1, last + 1), graph.up, pairs, is_flipped=is_flipped)
-            swap_neighbours(graph, self._sides)
-            cost = self._keep()
+            self.sweep(range(last - 1, -1, -1), graph.down, pairs, is_flipped=is_flipped)
+            self.sweep(range(1, last + 1), graph.up, pairs, is_flipped=is_flipped)
+            self.swap()
+            cost = self.keep()
             stale = 0 if cost < reached else stale + 1
             reached = min(cost, reached)
             if not cost or stale == 2:
                 return
 
-    def _keep(self) -> float:
-        """Remember the order if it is the best so far; return what it costs."""
-        graph = self._graph
-        cost = crossings(graph) + self._sides.cost(graph.at)
+    def resume(self) -> None:
+        """Go back to the best order."""
+        self.graph.set_order(self.best)
+
+    def move(self, one: int, other: int) -> None:
+        """Move a node to the place of another one in its layer."""
+        graph = self.graph
+        row = graph.rank[one]
+        layer = graph.layers[row]
+        layer.remove(one)
+        layer.insert(int(graph.at[other]), one)
+        graph.number(row)
+
+    def swap(self, first: int = 0) -> None:
+        """Let neighbours change places as long as that pays, from a layer on."""
+        swap_neighbours(self.graph, self.sides, first=first)
+
+    def keep(self, *, is_exact: bool = True) -> float:
+        """Remember the order if it is the best so far; return what it costs.
+
+        Args:
+            is_exact: Whether all of the cost is wanted, even where some shows it is not the best.
+        """
+        graph, best, counts = self.graph, self.best, self._counts
+        layers = graph.layers
+        cost = self.sides.cost(graph.at)
+        found = list(counts)
+        changed = []
+        is_same = layers[0] == best[0]
+        for row in range(1, len(layers)):
+            was_same, is_same = is_same, layers[row] == best[row]
+            if was_same and is_same and counts[row] >= 0:
+                cost += counts[row]
+            else:
+                changed.append(row)
+        for row in changed:
+            if cost >= self.cost and not is_exact:
+                return cost
+            found[row] = crossings_above(graph, row)
+            cost += found[row]
         if cost < self.cost:
             self.cost = cost
-            self.best = [list(layer) for layer in graph.layers]
+            self.best = [list(layer) for layer in layers]
+            self._counts = found
         return cost
 
-    def _sweep(
+    def sweep(
         self,
-        rows: Iterable[int],
+        rows: range,
         near: Sequence[Sequence[int]],
         pairs: Sequence[Pairs],
         *,
@@ -188,10 +226,8 @@ class _Search:
             pairs: The supports and attacks that are to stand apart, by row.
             is_flipped: Whether nodes with the same mean change their order.
         """
-        graph, at = self._graph, self._graph.at
+        graph, at = self.graph, self.graph.at
         for row in rows:
-            if row in graph.fixed:
-                continue
             layer = graph.layers[row]
             wish: dict[int, float] = {}
             for node in layer:
@@ -202,13 +238,17 @@ class _Search:
                     wish[node] = sum([at[end] for end in ends]) / len(ends)
             if pairs[row]:
                 drawn_apart(pairs[row], wish)
-            movable = [node for node in layer if node in wish]
-            if is_flipped:
-                movable.reverse()
-            movable.sort(key=wish.__getitem__)
-            if len(movable) < len(layer):
-                # What has no neighbours there stays where it is.
-                rest = iter(movable)
-                movable = [next(rest) if node in wish else node for node in layer]
-            graph.layers[row] = movable
+            graph.layers[row] = self.by_wish(row, wish, is_flipped=is_flipped)
             put_apart(pairs[row], graph, row)
+
+    def by_wish(self, row: int, wish: dict[int, float], *, is_flipped: bool) -> list[int]:
+        """Return a layer sorted by wishes; what has none stays where it is."""
+        layer = self.graph.layers[row]
+        movable = [node for node in layer if node in wish]
+        if is_flipped:
+            movable.reverse()
+        movable.sort(key=wish.__getitem__)
+        if len(movable) == len(layer):
+            return movable
+        rest = iter(movable)
+        return [next(rest) if node in wish else node for node in layer]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from explorer.argument.layout.ranking import Span, rank
 from explorer.argument.layout.sheets import SheetEdge
@@ -14,21 +14,32 @@ if TYPE_CHECKING:
     from explorer.argument.layout.nesting import Level
     from explorer.progress import Progress
 
+CLUSTER_WEIGHT: Final = 2
+"""How much each layer that a cluster spans costs, a layer that an edge spans being 1."""
+
 
 class Part(NamedTuple):
-    """A connected part of a level, its nodes numbered: items, then terminals above and below."""
+    """A connected part of a level, its items numbered anew.
+
+    Attributes:
+        items: The level's item that each node is.
+        edges: Its edges.
+        main: The node that holds the main claim, or -1.
+        parents: For each cluster that lies in it the one around it, or -1.
+        homes: For each node the cluster it lies in, or -1.
+        clusters: For each cluster its number in the level.
+    """
 
     items: list[int]
     edges: list[SheetEdge]
-    above: range
-    below: range
     main: int
+    parents: list[int]
+    homes: list[int]
+    clusters: list[int]
 
 
-def parts_of(
-    level: Level, edges: Sequence[SheetEdge], above: Sequence[int], below: Sequence[int]
-) -> list[Part]:
-    """Return the connected parts of a level, just one where arrows pass its border."""
+def parts_of(level: Level, edges: Sequence[SheetEdge]) -> list[Part]:
+    """Return the connected parts of a level; what lies in one cluster belongs together."""
     count = len(level.items)
     group = list(range(count))
 
@@ -38,52 +49,57 @@ def parts_of(
             item = group[item]
         return item
 
-    for edge in edges:
-        one, other = sorted((first(edge.upper), first(edge.lower)))
+    def join(one: int, other: int) -> None:
+        one, other = sorted((first(one), first(other)))
         group[other] = one
+
+    for edge in edges:
+        join(edge.upper, edge.lower)
+    outermost = _outermost(level)
+    heads: dict[int, int] = {}
+    for item, home in enumerate(level.homes):
+        if home >= 0:
+            join(heads.setdefault(outermost[home], item), item)
     members: dict[int, list[int]] = {}
     for item in range(count):
-        members.setdefault(0 if above or below else first(item), []).append(item)
-    heads = sorted(members, key=lambda head: (level.main not in members[head], head))
-    if len(heads) == 1:
-        bound = _bound(level, count, above, below)
-        return [Part(list(range(count)), [*edges, *bound[0]], bound[1], bound[2], level.main)]
+        members.setdefault(first(item), []).append(item)
     parts: dict[int, Part] = {}
     node = [0] * count
-    for head in heads:
+    for head in sorted(members, key=lambda head: (level.main not in members[head], head)):
         for number, item in enumerate(members[head]):
             node[item] = number
         main = node[level.main] if level.main in members[head] else -1
-        parts[head] = Part(members[head], [], range(0), range(0), main)
+        within = [number for number, outer in enumerate(outermost) if first(heads[outer]) == head]
+        new = {number: place for place, number in enumerate(within)} | {-1: -1}
+        parts[head] = Part(
+            members[head],
+            [],
+            main,
+            [new[level.clusters[number].parent] for number in within],
+            [new[level.homes[item]] for item in members[head]],
+            within,
+        )
     for edge in edges:
         own = SheetEdge(edge.arrow, node[edge.upper], node[edge.lower])
         parts[first(edge.upper)].edges.append(own)
     return list(parts.values())
 
 
-def _bound(
-    level: Level, count: int, above: Sequence[int], below: Sequence[int]
-) -> tuple[list[SheetEdge], range, range]:
-    """Return the edges to terminals, and the numbers of those above and below."""
-    upper = range(count, count + len(above))
-    lower = range(upper.stop, upper.stop + len(below))
-    edges = [SheetEdge(a, node, level.leaving[a]) for a, node in zip(above, upper, strict=True)]
-    edges += [SheetEdge(a, level.leaving[a], node) for a, node in zip(below, lower, strict=True)]
-    return edges, upper, lower
+def _outermost(level: Level) -> list[int]:
+    """Return for each cluster of a level the outermost one around it."""
+    found: list[int] = []
+    for number, (_, parent) in enumerate(level.clusters):
+        found.append(number if parent < 0 else found[parent])
+    return found
 
 
 def ranks_of(
-    part: Part,
-    level: Level,
-    keys: Sequence[str],
-    picture: Picture | None,
-    progress: Progress,
+    part: Part, keys: Sequence[str], picture: Picture | None, progress: Progress
 ) -> list[int]:
-    """Return the layers of a part's items and terminals, the main claim in the topmost.
+    """Return the layers of a part's items, the main claim in the topmost.
 
     Args:
         part: The part.
-        level: What it is a part of.
         keys: The keys of its items.
         picture: The layout before, to keep layers where that costs nothing; None for none.
         progress: Called now and then.
@@ -92,52 +108,57 @@ def ranks_of(
         Cancelled: The work is no longer wanted.
     """
     count = len(part.items)
-    root, bottom = 0, count + 1
-    spans: list[Span] = []
+    root = 0
+    spans = [Span(edge.upper + 1, edge.lower + 1) for edge in part.edges]
     has_upper, has_lower = [False] * count, [False] * count
     for edge in part.edges:
-        upper = root if edge.upper in part.above else edge.upper + 1
-        lower = bottom if edge.lower in part.below else edge.lower + 1
-        spans.append(Span(upper, lower))
-        if edge.upper < count:
-            has_lower[edge.upper] = True
-        if edge.lower < count:
-            has_upper[edge.lower] = True
-    least = 1 if part.above else 0
+        has_lower[edge.upper] = True
+        has_upper[edge.lower] = True
     top = root if part.main < 0 else part.main + 1
-    for node in range(count):
-        if not has_upper[node] or least:
-            above = root if node == part.main else top
-            spans.append(Span(above, node + 1, 0, least if above == root else 0))
-        if part.below and not has_lower[node]:
-            spans.append(Span(node + 1, bottom, 0))
+    spans += [
+        Span(root if node == part.main else top, node + 1, 0, 0)
+        for node in range(count)
+        if not has_upper[node]
+    ]
+    # A cluster is as high as it must: between a node above it and one below.
+    for cluster in range(len(part.parents)):
+        upper = count + 1 + 2 * cluster
+        spans += [Span(root, upper, 0, 0), Span(upper, upper + 1, CLUSTER_WEIGHT, 0)]
+        for node in _within(part, cluster):
+            spans += [Span(upper, node + 1, 0, 0), Span(node + 1, upper + 1, 0, 0)]
     start: list[int | None] = []
     if picture:
         rows = picture.dense_rows(keys)
-        start = [0, *(None if row is None else row + least for row in rows)]
-        start += [None] * bool(part.below)
-    found = rank(count + 1 + bool(part.below), spans, start, progress)
+        start = [0, *rows, *[None] * (2 * len(part.parents))]
+    found = rank(count + 1 + 2 * len(part.parents), spans, start, progress)
     ranks = found[1 : count + 1]
     loose = [node for node in range(count) if not has_upper[node] and not has_lower[node]]
-    if part.above or part.below:
-        _spread(ranks, loose, least, level)
+    _spread(ranks, loose, part)
     # Layers that nothing but bends would stand in are left out.
-    row_of = {row: place for place, row in enumerate(sorted(set(ranks)), least)}
-    ranks = [row_of[row] for row in ranks]
-    last = max(ranks, default=0) + 1
-    return ranks + [0] * len(part.above) + [last] * len(part.below)
+    row_of = {row: place for place, row in enumerate(sorted(set(ranks)))}
+    return [row_of[row] for row in ranks]
 
 
-def _spread(ranks: list[int], loose: Sequence[int], least: int, level: Level) -> None:
-    """Put items without arrows into whichever layer has the fewest items."""
-    if len(loose) == len(level.items):
-        return
+def _within(part: Part, cluster: int) -> list[int]:
+    """Return the nodes in a cluster, those in its inner clusters as well."""
+    inside = {cluster}
+    for number, parent in enumerate(part.parents):
+        if parent in inside:
+            inside.add(number)
+    return [node for node, home in enumerate(part.homes) if home in inside]
+
+
+def _spread(ranks: list[int], loose: Sequence[int], part: Part) -> None:
+    """Put items without arrows into whichever layer of their cluster has the fewest items."""
     alone = set(loose)
-    sizes: dict[int, int] = {}
-    for node, row in enumerate(ranks):
-        if node not in alone:
-            sizes[row] = sizes.get(row, 0) + 1
+    sizes: dict[int, dict[int, int]] = {}
+    for cluster in {part.homes[node] for node in loose} - {-1}:
+        rows: dict[int, int] = sizes.setdefault(cluster, {})
+        for node in _within(part, cluster):
+            if node not in alone:
+                rows[ranks[node]] = rows.get(ranks[node], 0) + 1
     for node in loose:
-        row = min(sizes, key=lambda one: (sizes[one], one))
-        ranks[node] = max(row, least)
-        sizes[row] += 1
+        rows = sizes.get(part.homes[node], {})
+        if rows:
+            ranks[node] = min(rows, key=lambda one: (rows[one], one))
+            rows[ranks[node]] += 1

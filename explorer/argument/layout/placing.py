@@ -1,4 +1,4 @@
-"""Giving every level its lengths and places, frames from inside out.
+"""Giving every level its lengths and places, from inside out.
 
 Lengths run along the layers and across them; which of the two is x is settled at the very end.
 """
@@ -14,17 +14,19 @@ from explorer.argument.layout.ports import spread_ports
 from explorer.argument.layout.values import Direction
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from explorer.argument.layout.keeping import Picture
     from explorer.argument.layout.sheets import Arrangement, Sheet
-    from explorer.argument.layout.values import Box
+    from explorer.argument.layout.values import Box, Frame
     from explorer.progress import Progress
 
 LAYER_GAP_PX: Final = 72.0
 """Between two layers: room for a badge and a curve."""
 LOOP_PX: Final = 30.0
 """The room beside a box that each arrow to itself takes."""
-_BORDER_GAP_PX: Final = 44.0
-"""Between a frame's border that arrows pass and the layer next to it, titles apart."""
+_FRAME_GAP_PX: Final = 56.0
+"""Between a frame's border that arrows pass and the layer or frame next to it."""
 _PADDING_PX: Final = 16.0
 """Between a frame's border and what it holds."""
 _WIDE: Final = 1.6
@@ -55,15 +57,12 @@ def place(
     Raises:
         Cancelled: The work is no longer wanted.
     """
-    padding = _padding(arrangement.level, direction)
+    padding = _padding(arrangement.level.frame, direction)
     for sheet in arrangement.sheets:
         for inner in sheet.inner.values():
             place(inner, direction, picture, progress)
         _place_sheet(sheet, arrangement.level, direction, picture, progress)
-        _stack(sheet, arrangement.level, direction, padding)
-    if arrangement.level.leaving:
-        _bind(arrangement, padding)
-        return
+        _stack(sheet, arrangement.level, direction)
     shape = _WIDE if direction is Direction.DOWN else 1 / _WIDE
     found = packed([(sheet.along, sheet.across) for sheet in arrangement.sheets], shape)
     for sheet, (along, across) in zip(arrangement.sheets, found.corners, strict=True):
@@ -78,8 +77,7 @@ def size(box: Box, direction: Direction) -> tuple[float, float]:
     return (box.width, box.height) if direction is Direction.DOWN else (box.height, box.width)
 
 
-def _padding(level: Level, direction: Direction) -> _Padding:
-    frame = level.frame
+def _padding(frame: Frame | None, direction: Direction) -> _Padding:
     if frame is None:
         return _Padding()
     band, least = _PADDING_PX + frame.title_height, frame.title_width + 2 * _PADDING_PX
@@ -110,60 +108,96 @@ def _place_sheet(
     sizes = [item_size(sheet, node, level, direction) for node in range(len(sheet.items))]
     lengths = [along for along, _ in sizes]
     half = [along / 2 for along in lengths] + [0.0] * (count - len(sizes))
-    extents = Extents(half, list(half), {})
+    extents = Extents(half, list(half))
     for node, item in enumerate(sheet.items):
         if item in level.loops:
             extents.after[node] += LOOP_PX * level.loops[item]
-    extents.passing = {
-        (node, number): sheet.inner[node].terminals[edge.arrow] - half[node]
-        for number, edge in enumerate(sheet.edges)
-        for node in (edge.upper, edge.lower)
-        if node in sheet.inner
-    }
+    clusters = sheet.clusters
+    paddings = [_padding(frame, direction) for frame in sheet.frames]
+    if clusters:
+        for cluster, padding in enumerate(paddings):
+            for left, right in zip(clusters.left[cluster], clusters.right[cluster], strict=True):
+                extents.after[left], extents.before[right] = padding.along, padding.end
     middles: list[float | None] = []
     if picture is not None:
         middles = picture.middles([item_key(level.items[item]) for item in sheet.items])
-    sheet.x = place_along(sheet.graph, sheet.sides, extents, middles, progress)
+    least = [padding.least_along for padding in paddings]
+    sheet.x = place_along(
+        sheet.graph, sheet.sides, extents, middles, progress, clusters=clusters, least=least
+    )
     sheet.along = max(
         (x + after for x, after in zip(sheet.x, extents.after, strict=True)), default=0.0
     )
-    spread_ports(sheet, lengths, extents)
+    spread_ports(sheet, lengths)
 
 
-def _stack(sheet: Sheet, level: Level, direction: Direction, padding: _Padding) -> None:
-    """Find where the layers of a sheet lie across."""
+def _stack(sheet: Sheet, level: Level, direction: Direction) -> None:
+    """Find where the layers of a sheet lie across, and from where to where its clusters reach."""
     items = len(sheet.items)
-    y = 0.0
-    last = len(sheet.graph.layers) - 1
+    paddings = [_padding(frame, direction) for frame in sheet.frames]
+    bounds = _Bounds(sheet, paddings)
+    y = floor = 0.0
     for row, layer in enumerate(sheet.graph.layers):
-        if row == 1 and 0 in sheet.graph.fixed:
-            y += _BORDER_GAP_PX + padding.across
-        elif row == last and row in sheet.graph.fixed:
-            y += _BORDER_GAP_PX + padding.end
-        elif row:
-            y += LAYER_GAP_PX
+        head = bounds.heads[row]
+        if row:
+            is_plain = floor == y and not head
+            y = (
+                y + LAYER_GAP_PX
+                if is_plain
+                else max(y + LAYER_GAP_PX, floor + _FRAME_GAP_PX + head)
+            )
+        else:
+            y = head
         sheet.tops.append(y)
         y += max(
             (item_size(sheet, node, level, direction)[1] for node in layer if node < items),
             default=0.0,
         )
         sheet.bottoms.append(y)
-    sheet.across = y
+        floor = bounds.floor(row, sheet)
+    sheet.across = floor
+    sheet.spans = bounds.spans
 
 
-def _bind(arrangement: Arrangement, padding: _Padding) -> None:
-    """Fit a frame around its only sheet, whose terminals lie on the border."""
-    (sheet,) = arrangement.sheets
-    fixed, last = sheet.graph.fixed, len(sheet.graph.layers) - 1
-    start = 0.0 if 0 in fixed else padding.across
-    end = 0.0 if last in fixed else padding.end
-    sheet.offset = (padding.along, start)
-    arrangement.shelves = [1]
-    arrangement.along = max(padding.along + sheet.along + padding.end, padding.least_along)
-    arrangement.across = max(start + sheet.across + end, padding.least_across)
-    if last in fixed:
-        sheet.tops[last] = sheet.bottoms[last] = arrangement.across - start
-    for edge in sheet.edges:
-        for node in (edge.upper, edge.lower):
-            if len(sheet.items) <= node < sheet.graph.solid:
-                arrangement.terminals[edge.arrow] = padding.along + sheet.x[node]
+class _Bounds:
+    """From where to where the clusters of a sheet reach across.
+
+    Attributes:
+        heads: For each layer how much room the borders and titles of those take that begin at it.
+        spans: From where to where each cluster reaches.
+    """
+
+    def __init__(self, sheet: Sheet, paddings: Sequence[_Padding]) -> None:
+        rows = len(sheet.graph.layers)
+        self.heads = [0.0] * rows
+        self.spans = [(0.0, 0.0)] * len(paddings)
+        self._paddings = paddings
+        self._ending: list[list[int]] = [[] for _ in range(rows)]
+        self._head = [0.0] * len(paddings)
+        if not sheet.clusters:
+            return
+        self._parents = sheet.clusters.parents
+        self._first = [sheet.graph.rank[walls[0]] for walls in sheet.clusters.left]
+        inner = [0.0] * len(paddings)
+        for cluster in range(len(paddings) - 1, -1, -1):
+            head = self._head[cluster] = paddings[cluster].across + inner[cluster]
+            row, parent = self._first[cluster], self._parents[cluster]
+            self.heads[row] = max(self.heads[row], head)
+            if parent >= 0 and self._first[parent] == row:
+                inner[parent] = max(inner[parent], head)
+            self._ending[sheet.graph.rank[sheet.clusters.left[cluster][-1]]].append(cluster)
+
+    def floor(self, row: int, sheet: Sheet) -> float:
+        """Return how far a layer reaches with the clusters that end at it; note those."""
+        reach = sheet.bottoms[row]
+        bottoms: dict[int, float] = {}
+        for cluster in self._ending[row]:  # inner ones first
+            padding = self._paddings[cluster]
+            top = sheet.tops[self._first[cluster]] - self._head[cluster]
+            bottom = bottoms.get(cluster, sheet.bottoms[row]) + padding.end
+            bottom = max(bottom, top + padding.least_across)
+            self.spans[cluster] = (top, bottom)
+            outer = self._parents[cluster]
+            bottoms[outer] = max(bottoms.get(outer, sheet.bottoms[row]), bottom)
+            reach = max(reach, bottom)
+        return reach

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explorer.argument.layout.coordinates import Extents
     from explorer.argument.layout.sheets import Sheet
 
 PORT_GAP_PX: Final = 24.0
@@ -18,13 +17,12 @@ _CORNER_PX: Final = 14.0
 """So far from a corner arrows stay, where there is room."""
 
 
-def spread_ports(sheet: Sheet, lengths: Sequence[float], extents: Extents) -> None:
+def spread_ports(sheet: Sheet, lengths: Sequence[float]) -> None:
     """Find where each edge of a sheet begins and ends along its layers.
 
     Args:
         sheet: The sheet, its nodes placed.
         lengths: How long the sides of its items are.
-        extents: Where edges end on frames.
     """
     graph, x = sheet.graph, sheet.x
     items = len(sheet.items)
@@ -35,10 +33,7 @@ def spread_ports(sheet: Sheet, lengths: Sequence[float], extents: Extents) -> No
             (edge.upper, chain[1], False),
             (edge.lower, chain[-2], True),
         ):
-            if node in sheet.inner:
-                ends[number][is_lower] += extents.passing[node, number]
-            elif node < items:
-                sides.setdefault((node, is_lower), []).append((graph.at[near], number))
+            sides.setdefault((node, is_lower), []).append((graph.at[near], number))
     for (node, is_lower), found in sides.items():
         found.sort()
         room = max(lengths[node] - 2 * _CORNER_PX, lengths[node] / 2)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from explorer.argument.layout.clusters import Clusters
     from explorer.argument.layout.layering import Layered
 
 Pairs: TypeAlias = "list[tuple[list[int], list[int]]]"
@@ -50,7 +51,13 @@ class Sides:
         mild: The same, of the main claim alone.
     """
 
-    def __init__(self, graph: Layered, links: Sequence[Sided], main: int = -1) -> None:
+    def __init__(
+        self,
+        graph: Layered,
+        links: Sequence[Sided],
+        main: int = -1,
+        clusters: Clusters | None = None,
+    ) -> None:
         self.owner = [-1] * graph.count
         self.is_for = [False] * graph.count
         self._main = main
@@ -59,13 +66,15 @@ class Sides:
             known = self.owner[lower]
             if graph.rank[lower] - graph.rank[upper] == 1 and (known < 0 or upper < known):
                 self.owner[lower], self.is_for[lower] = upper, is_for
-        pairs: dict[int, tuple[list[int], list[int]]] = {}
+        # Only what lies in one frame can change places there.
+        pairs: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
         for node, owner in enumerate(self.owner):
             if owner >= 0:
-                pairs.setdefault(owner, ([], []))[not self.is_for[node]].append(node)
+                home = clusters.homes[node] if clusters else -1
+                pairs.setdefault((owner, home), ([], []))[not self.is_for[node]].append(node)
         self.strict: list[Pairs] = [[] for _ in graph.layers]
         self.mild: list[Pairs] = [[] for _ in graph.layers]
-        for owner, pair in pairs.items():
+        for (owner, _), pair in pairs.items():
             if pair[0] and pair[1]:
                 row = graph.rank[owner] + 1
                 self.strict[row].append(pair)

@@ -74,10 +74,22 @@ def toggle(viewing: Viewing, shown: Shown, key: str) -> Viewing:
 def fold_to_depth(viewing: Viewing, depth: int | None) -> Viewing:
     """Open so many links from the main claim, None for all; single boxes are no longer different.
 
-    The main claim itself is depth 0, so that 0 shows it alone.
+    The main claim itself is depth 0, so that 0 shows it alone. Groups stay as they are.
     """
     depth = None if depth is None else max(0, depth)
     return replace(viewing, depth=depth, opened=frozenset(), folded=frozenset())
+
+
+def unfold_all(viewing: Viewing, groups: Iterable[str]) -> Viewing:
+    """Open all of a map.
+
+    Args:
+        viewing: As it is.
+        groups: The ids of its groups.
+    """
+    nothing: frozenset[str] = frozenset()
+    opened = replace(viewing, opened_groups=frozenset(groups), closed_groups=nothing)
+    return fold_to_depth(opened, None)
 
 
 def focus_on(viewing: Viewing, keys: Iterable[str], within: int = 1) -> Viewing:

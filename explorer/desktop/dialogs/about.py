@@ -1,4 +1,4 @@
-"""What this program is, which versions it is made of, under which licences; and its keys."""
+"""What this program is, which versions it is made of, under which licences."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from explorer import __version__
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from explorer.library.model import Library
 
 _PARTS = (
@@ -35,7 +33,7 @@ class TextDialog(QDialog):
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(560, 520)
+        self.resize(620, 600)
         shown = QTextBrowser(self)
         shown.setOpenLinks(False)
         shown.setHtml(text)
@@ -75,21 +73,6 @@ def about_text(library: Library | None) -> str:
         "<h3>Licences</h3><p>The program: MIT. The bundled texts: CC BY 4.0.</p>"
         f"<table>{rows}{bundled}</table>"
     )
-
-
-def shortcuts_text(actions: tuple[QAction, ...]) -> str:
-    """Return every command that has keys, as HTML."""
-    rows = "".join(
-        f"<tr><td>{html.escape(', '.join(keys.toString() for keys in action.shortcuts()))}"
-        f"&nbsp;&nbsp;&nbsp;</td><td>{html.escape(_plain(action))}</td></tr>"
-        for action in actions
-        if action.shortcuts()
-    )
-    return f"<h2>Keyboard shortcuts</h2><table cellpadding='3'>{rows}</table>"
-
-
-def _plain(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("…")
 
 
 def _version_of(name: str) -> str:

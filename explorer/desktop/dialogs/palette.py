@@ -38,6 +38,7 @@ class Entry:
         address: Where it leads; None for a command.
         command: The name of a command; empty for a place.
         kind: Whose shape stands before it; None for no shape.
+        also: Other words it is found by.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Entry:
     address: Address | None = None
     command: str = ""
     kind: Kind | None = None
+    also: str = ""
 
 
 class Palette(QDialog):

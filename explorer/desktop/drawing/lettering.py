@@ -130,8 +130,12 @@ class Lettering:
         while words:
             word = words.pop()
             wide = self.width(word, role)
-            if line and used + space + wide <= room:
-                line, used = f"{line} {word}", used + space + wide
+            if line:
+                # Signs that lean on others are wider or narrower beside them: no sum is to be had.
+                is_plain = word.isascii() and line.isascii()
+                joined = used + space + wide if is_plain else self.width(f"{line} {word}", role)
+            if line and joined <= room:
+                line, used = f"{line} {word}", joined
             elif line:
                 words.append(word)
                 lines.append(line)

@@ -19,6 +19,7 @@ class Mark:
         is_aside: Whether an undercut sets it aside.
         is_dimmed: Whether a filter makes it step back.
         is_matched: Whether a search found it.
+        is_yours: Whether the view is that of who reads, and not one of two that are compared.
     """
 
     view: Literal["accept", "reject", ""] = ""
@@ -26,6 +27,7 @@ class Mark:
     is_aside: bool = False
     is_dimmed: bool = False
     is_matched: bool = False
+    is_yours: bool = True
 
     @property
     def has_fallen(self) -> bool:
@@ -54,7 +56,7 @@ class Chip:
     Attributes:
         sign: The pictogram.
         word: What it means.
-        is_own: Whether it is the reader's own view, and not what follows.
+        is_own: Whether it is a reader's own view, and not what follows.
     """
 
     sign: Sign
@@ -69,9 +71,11 @@ def chips_of(mark: Mark) -> tuple[Chip, ...]:
     """
     told = []
     if mark.view == "accept":
-        told.append(Chip(Sign.ACCEPT, tr("your view: accept"), is_own=True))
+        said = tr("your view: accept") if mark.is_yours else tr("view: accept")
+        told.append(Chip(Sign.ACCEPT, said, is_own=True))
     elif mark.view == "reject":
-        told.append(Chip(Sign.REJECT, tr("your view: reject"), is_own=True))
+        said = tr("your view: reject") if mark.is_yours else tr("view: reject")
+        told.append(Chip(Sign.REJECT, said, is_own=True))
     elif mark.status == "falls":
         told.append(Chip(Sign.FALLS, tr("falls")))
     elif mark.status == "undecided":

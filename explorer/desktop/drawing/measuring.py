@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 MAIN_PX, USUAL_PX, SMALL_PX = 260, 248, 180
 """Widths at the drawn size. Nearly all boxes are of the usual one: rows and columns stay calm."""
 
+WIDE_PX = 320
+"""The usual width where reasons stand one below the other beside their claim: on a screen there is
+more width than height to be had, and wider boxes are lower.
+"""
+
 MOST_SMALL_LINES = 2
 """A box is a small one when its title and its text each need no more lines there."""
 
@@ -106,15 +111,22 @@ class Texts:
         boxes: By key.
         frames: By the group's key.
         lettering: What they were measured with.
+        usual_px: How wide a usual box is at the drawn size.
     """
 
     boxes: Mapping[str, BoxText]
     frames: Mapping[str, FrameText]
     lettering: Lettering
+    usual_px: float = USUAL_PX
 
 
 def measured(
-    shown: Shown, lettering: Lettering, kinds: Mapping[str, Kind], before: Texts | None = None
+    shown: Shown,
+    lettering: Lettering,
+    kinds: Mapping[str, Kind],
+    before: Texts | None = None,
+    *,
+    usual_px: float = USUAL_PX,
 ) -> Texts:
     """Return what stands in every box of a map, in its order.
 
@@ -122,25 +134,30 @@ def measured(
         shown: The map.
         lettering: Its fonts.
         kinds: The kinds of topics, by id; a topic that is not in it has no shape.
-        before: What was measured with the same lettering and kinds: what stayed is taken from it.
+        before: What was measured with the same kinds: what stayed is taken from it.
+        usual_px: How wide a usual box is at the drawn size.
     """
-    known = before.boxes if before is not None and before.lettering is lettering else {}
+    is_alike = before and before.lettering is lettering and before.usual_px == usual_px
+    known = before.boxes if before and is_alike else {}
     boxes = {}
     for box in shown.boxes:
         text = known.get(box.key)
-        boxes[box.key] = text if text and text.box == box else measure(box, lettering, kinds)
+        is_same = text is not None and text.box == box
+        boxes[box.key] = text if text and is_same else measure(box, lettering, kinds, usual_px)
     frames = {group.key: measure_frame(group, lettering) for group in shown.groups}
-    return Texts(boxes, frames, lettering)
+    return Texts(boxes, frames, lettering, usual_px)
 
 
-def measure(box: ShownBox, lettering: Lettering, kinds: Mapping[str, Kind]) -> BoxText:
+def measure(
+    box: ShownBox, lettering: Lettering, kinds: Mapping[str, Kind], usual_px: float = USUAL_PX
+) -> BoxText:
     """Return what stands in a box."""
     kind = kinds.get(box.topic)
     if not box.is_main:
         small = _Fitting(box, kind, lettering, SMALL_PX)
         if small.is_small:
             return small.placed()
-    return _Fitting(box, kind, lettering, MAIN_PX if box.is_main else USUAL_PX).placed()
+    return _Fitting(box, kind, lettering, MAIN_PX if box.is_main else usual_px).placed()
 
 
 def measure_frame(group: ShownGroup, lettering: Lettering) -> FrameText:

@@ -302,11 +302,15 @@ class Canvas(Stage):
         return link.address if link else None
 
     def _tell_tip(self, event: QHelpEvent) -> None:
-        address = self._address_at(event.pos().toPointF())
-        if address is None:
-            QToolTip.hideText()
+        point, picture = event.pos().toPointF(), self._picture
+        heading = picture.heading_at(point, self._camera, self._room) if picture else ""
+        # A heading lies over what is scrolled under it.
+        address = None if heading else self._address_at(point)
+        said = heading or (self._describe(address) if address else "")
+        if said:
+            QToolTip.showText(event.globalPos(), said, self)
         else:
-            QToolTip.showText(event.globalPos(), self._describe(address), self)
+            QToolTip.hideText()
 
     def _selected_point(self) -> QPointF | None:
         selected = self._emphasis.selected

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from explorer.desktop.graph.camera import Camera
+from explorer.desktop.graph.cloud_names import REGION_MARGIN, CloudNames, Spot
 from explorer.desktop.graph.dot_shapes import DotShapes
 from explorer.desktop.graph.emphasis import Emphasis
 from explorer.desktop.graph.forms import Form, colour_of, dash_of, form_of, width_of
 from explorer.desktop.graph.layer import Layer
 from explorer.desktop.graph.strokes import Pen, Stroke, distance_to, paint_stroke, straight_stroke
-from explorer.desktop.graph.titles import Placed, elided
+from explorer.desktop.graph.titles import Placed
 from explorer.desktop.theme.tokens import mixed
-from explorer.desktop.wording import plural_name
 
 if TYPE_CHECKING:
     from explorer.desktop.graph.picture import Direction
@@ -29,12 +29,9 @@ if TYPE_CHECKING:
     from explorer.topics.selection import Subgraph
 
 REACH_PX = 5.0
-MOST_TITLES = 140
 LABELLED_LINKS = 14
 """Up to so many lit links are named; more names than that hide what they name."""
 
-_TITLE_PX = 170.0
-_REGION_MARGIN = 24.0
 _FEW_LINKS = 500
 """Up to so many links have arrowheads at rest; those that are lit always have."""
 _MOST_SMOOTH_LINKS = 2500
@@ -71,7 +68,6 @@ class CloudPicture:
         for link in self._links:
             line = QLineF(self._dots[link.source].at, self._dots[link.target].at)
             self._segments.setdefault(form_of(link), []).append(line)
-        self._titles: dict[str, str] = {}
         self._shapes = DotShapes(theme)
         self._ground = Layer(self._paint_ground)
         self._painted: tuple[Camera, QSizeF, Emphasis] = (Camera(), QSizeF(), Emphasis())
@@ -86,7 +82,7 @@ class CloudPicture:
         """All of it."""
         whole = QRectF(0, 0, self._cloud.width, self._cloud.height)
         for region in self._cloud.regions:
-            whole |= _square(QPointF(*region.centre), region.radius + 2 * _REGION_MARGIN)
+            whole |= _square(QPointF(*region.centre), region.radius + 2 * REGION_MARGIN)
         return whole
 
     @property
@@ -129,6 +125,11 @@ class CloudPicture:
         middle = (self._dots[link.source].at + self._dots[link.target].at) / 2
         return camera.to_screen(middle)
 
+    def heading_at(self, point: QPointF, camera: Camera, size: QSizeF) -> str:
+        """Return nothing: regions are named whole or not at all."""
+        del point, camera, size
+        return ""
+
     def first_node(self) -> str | None:
         """Return the document with the most links."""
         return self._by_size[0].id if self._by_size else None
@@ -170,9 +171,12 @@ class CloudPicture:
         for dot in near:
             self._paint_dot(painter, dot, camera, emphasis)
         placed = Placed(self.node_rect(dot.id, camera).adjusted(2, 2, -2, -2) for dot in near)
-        self._paint_titles(painter, near, camera, emphasis, placed)
+        names = CloudNames(self._theme, QRectF(QPointF(), size), placed)
+        names.paint_titles(painter, self._spots(near, camera), emphasis)
         if len(lit) <= LABELLED_LINKS:
-            self._paint_labels(painter, lit, camera, placed)
+            names.paint_labels(painter, ((link, self.link_point(link, camera)) for link in lit))
+        if emphasis.dims_others:
+            names.paint_headings(painter, self._cloud.regions, camera)
 
     def _paint_ground(self, painter: QPainter) -> None:
         camera, size, emphasis = self._painted
@@ -212,17 +216,18 @@ class CloudPicture:
         if not emphasis.dims_others:
             rects = (self.node_rect(dot.id, camera).adjusted(2, 2, -2, -2) for dot in self._by_size)
             placed = Placed(rect for rect in rects if rect.intersects(seen))
-            self._paint_headings(painter, camera, placed)
+            names = CloudNames(self._theme, seen, placed)
+            names.paint_headings(painter, self._cloud.regions, camera)
             dots = [dot for dot in self._by_size if seen.contains(camera.to_screen(dot.at))]
             dots.sort(key=lambda dot: dot.id not in emphasis.found)
-            self._paint_titles(painter, dots, camera, emphasis, placed)
+            names.paint_titles(painter, self._spots(dots, camera), emphasis)
 
     def _paint_regions(self, painter: QPainter, camera: Camera) -> None:
         tokens = self._theme.tokens
         painter.setPen(Qt.PenStyle.NoPen)
         for region in self._cloud.regions:
             painter.setBrush(QColor(mixed(tokens.kinds.of(region.kind), tokens.base, 0.045)))
-            radius = (region.radius + _REGION_MARGIN) * camera.scale
+            radius = (region.radius + REGION_MARGIN) * camera.scale
             painter.drawEllipse(camera.to_screen(QPointF(*region.centre)), radius, radius)
 
     def _paint_heads(self, painter: QPainter, camera: Camera, share: float) -> None:
@@ -273,80 +278,6 @@ class CloudPicture:
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(corner, self._shapes.pixmap(dot.kind, radius, ratio))
 
-    def _paint_titles(
-        self,
-        painter: QPainter,
-        dots: list[_Dot],
-        camera: Camera,
-        emphasis: Emphasis,
-        placed: Placed,
-    ) -> None:
-        """Write the titles of dots, in their order, as far as there is room for them."""
-        tokens, font = self._theme.tokens, self._theme.interface_font(-1)
-        strong = QFont(font)
-        strong.setWeight(QFont.Weight.DemiBold)
-        metrics, written = QFontMetricsF(strong), 0
-        ground = QColor(tokens.base)
-        ground.setAlphaF(0.86)
-        for dot in dots:
-            centre, radius = camera.to_screen(dot.at), self._radius(dot, camera)
-            if written == MOST_TITLES:
-                break
-            if dot.id not in self._titles:
-                self._titles[dot.id] = elided(dot.title, strong, _TITLE_PX)
-            text = self._titles[dot.id]
-            extent = QSizeF(metrics.horizontalAdvance(text), metrics.height())
-            rect = _free_place(centre, radius, extent, placed)
-            if rect is None:
-                continue
-            written += 1
-            is_strong = emphasis.is_selected(dot.id) or emphasis.is_pointed(dot.id)
-            painter.setFont(strong if is_strong else font)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.hit) if dot.id in emphasis.found else ground)
-            painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)
-            painter.setPen(QColor(tokens.text))
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
-
-    def _paint_headings(self, painter: QPainter, camera: Camera, placed: Placed) -> None:
-        tokens = self._theme.tokens
-        font = self._theme.interface_font(1)
-        font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        for region in self._cloud.regions:
-            text = plural_name(region.kind)
-            top = QPointF(region.centre[0], region.centre[1] - region.radius - _REGION_MARGIN)
-            at = camera.to_screen(top)
-            width = metrics.horizontalAdvance(text) + 6
-            rect = QRectF(
-                at.x() - width / 2, at.y() - metrics.height() / 2, width, metrics.height()
-            )
-            if placed.take_if_free(rect):
-                painter.setPen(QColor(mixed(tokens.kinds.of(region.kind), tokens.text, 0.7)))
-                painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
-
-    def _paint_labels(
-        self, painter: QPainter, lit: list[Link], camera: Camera, placed: Placed
-    ) -> None:
-        tokens, font = self._theme.tokens, self._theme.interface_font(-2)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        for link in lit:
-            at = self.link_point(link, camera)
-            width = metrics.horizontalAdvance(link.forwards) + 8
-            if at is None:
-                continue
-            rect = QRectF(
-                at.x() - width / 2, at.y() - metrics.height() / 2, width, metrics.height()
-            )
-            if placed.take_if_free(rect):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(tokens.base))
-                painter.drawRoundedRect(rect, 4, 4)
-                painter.setPen(QColor(colour_of(form_of(link), tokens)))
-                painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), link.forwards)
-
     def _stroke(self, link: Link, camera: Camera) -> Stroke | None:
         source, target = self._dots[link.source], self._dots[link.target]
         return straight_stroke(
@@ -356,25 +287,16 @@ class CloudPicture:
             is_symmetric=link.relation.is_symmetric,
         )
 
+    def _spots(self, dots: list[_Dot], camera: Camera) -> list[Spot]:
+        """Return where dots are seen, in their order."""
+        return [
+            Spot(dot.id, dot.title, camera.to_screen(dot.at), self._radius(dot, camera))
+            for dot in dots
+        ]
+
     def _radius(self, dot: _Dot, camera: Camera) -> float:
         """Return how large a dot is seen: smaller when much is seen, never larger than it is."""
         return dot.radius * min(1.0, max(camera.scale, 0.45))
-
-
-def _free_place(centre: QPointF, radius: float, extent: QSizeF, placed: Placed) -> QRectF | None:
-    """Take a place for a dot's title, if there is one: below it, above it, to either side."""
-    width, height = extent.width(), extent.height()
-    corners = (
-        (-width / 2, radius + 1),
-        (-width / 2, -radius - height - 1),
-        (radius + 4, -height / 2),
-        (-radius - width - 4, -height / 2),
-    )
-    for x, y in corners:
-        rect = QRectF(centre + QPointF(x, y), extent)
-        if placed.take_if_free(rect):
-            return rect
-    return None
 
 
 def _faded(colour: str, share: float) -> QColor:

@@ -18,11 +18,13 @@ from explorer.desktop.graph.strokes import (
     points_along,
     stroke_of,
 )
-from explorer.desktop.graph.titles import Placed, wrapped
+from explorer.desktop.graph.titles import Placed, elided, whole_lines
 from explorer.desktop.theme.tokens import mixed
 from explorer.desktop.wording import plural_name, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from explorer.desktop.graph.camera import Camera
     from explorer.desktop.graph.emphasis import Emphasis
     from explorer.desktop.graph.layouts import BoxStyle
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 REACH_PX = 7.0
 """How near to a line a click must be."""
 
+_LABEL_MARGIN = 8.0
+"""What of a gutter is kept free beside the name of a line."""
+
+_EDGE_PX, _LEAST_HEADING_PX = 6.0, 24.0
 _LABEL_PLACES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8)
 
 
@@ -227,23 +233,26 @@ class ColumnPicture:
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _paint_labels(self, painter: QPainter, lit: list[_Line], emphasis: Emphasis) -> None:
-        """Name the relations of lit lines; a name that finds no room is left out."""
+        """Name the relations of lit lines; a name that finds no room in its gutter is left out.
+
+        The one that is chosen or pointed at is always named, over boxes if need be.
+        """
         tokens = self._theme.tokens
         font = self._theme.interface_font(-2)
         font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
-        metrics = QFontMetricsF(font)
         placed = Placed(node.rect.adjusted(-2, -2, 2, 2) for node in self._nodes.values())
-        gutter = self._gutter()
-        # The one that was chosen is named before the others take the room.
-        order = sorted(lit, key=lambda line: line.link.address != emphasis.selected)
-        for line in order:
-            lines = wrapped(line.link.forwards, font, gutter - 12)
-            extent = QSizeF(
-                max(metrics.horizontalAdvance(text) for text in lines) + 8,
-                len(lines) * metrics.height() + 2,
-            )
-            rect = _free_place(line, extent, placed)
+        width = self._gutter() - _LABEL_MARGIN
+        asked = (emphasis.selected, emphasis.pointed)
+        # Those that were asked for are named before the others take the room.
+        for line in sorted(lit, key=lambda line: line.link.address not in asked):
+            name = line.link.forwards
+            lines = whole_lines(name, font, width, most_lines=3)
+            rect = _free_place(line, _extent(lines, font), placed) if lines else None
+            if rect is None and line.link.address in asked:
+                lines = (name,)
+                rect = _rect_around(QPointF(*line.route.label_at), _extent(lines, font))
+                placed.take(rect)
             if rect is None:
                 continue
             painter.setPen(Qt.PenStyle.NoPen)
@@ -252,27 +261,47 @@ class ColumnPicture:
             painter.setPen(QColor(colour_of(form_of(line.link), tokens)))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), "\n".join(lines))
 
+    def heading_at(self, point: QPointF, camera: Camera, size: QSizeF) -> str:
+        """Return the heading seen there, where it is not seen whole; else nothing."""
+        font = self._heading_font()
+        for room, text in self._headings(camera, size):
+            is_cut = QFontMetricsF(font).horizontalAdvance(text) > room.width()
+            if is_cut and room.contains(point):
+                return text
+        return ""
+
     def _paint_headings(self, painter: QPainter, camera: Camera, size: QSizeF) -> None:
         """Write headings above their columns; they stay when the columns are scrolled."""
-        tokens = self._theme.tokens
-        font = self._theme.interface_font(-1)
-        font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(font)
-        height = spacing_of(self._theme).top * min(camera.scale, 1.0)
-        top = max(camera.y, 0.0)
+        tokens, font = self._theme.tokens, self._heading_font()
+        height = self._heading_height(camera)
         if camera.y < 0:
             painter.fillRect(QRectF(0, 0, size.width(), height), QColor(tokens.base))
             painter.setPen(QColor(tokens.border_soft))
             painter.drawLine(QPointF(0, height), QPointF(size.width(), height))
         painter.setFont(font)
         painter.setPen(QColor(tokens.dim))
+        for room, text in self._headings(camera, size):
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignVCenter), elided(text, font, room.width())
+            )
+
+    def _headings(self, camera: Camera, size: QSizeF) -> Iterator[tuple[QRectF, str]]:
+        """Give each heading with the room it has on the screen: not beyond the widget's edges."""
+        top, height = max(camera.y, 0.0), self._heading_height(camera)
         for column in self._layout.columns:
             left = camera.x + column.x * camera.scale
-            wide = (column.width + self._gutter() - 8) * camera.scale
-            text = metrics.elidedText(heading_of(column), Qt.TextElideMode.ElideRight, wide)
-            painter.drawText(
-                QRectF(left, top, wide, height), int(Qt.AlignmentFlag.AlignVCenter), text
-            )
+            right = left + (column.width + self._gutter() - 8) * camera.scale
+            left, right = max(left, _EDGE_PX), min(right, size.width() - _EDGE_PX)
+            if right - left > _LEAST_HEADING_PX:
+                yield QRectF(left, top, right - left, height), heading_of(column)
+
+    def _heading_font(self) -> QFont:
+        font = self._theme.interface_font(-1)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _heading_height(self, camera: Camera) -> float:
+        return spacing_of(self._theme).top * min(camera.scale, 1.0)
 
     def _gutter(self) -> float:
         """Return how wide the gutters are; of a single column, how wide its arcs' is."""
@@ -315,7 +344,18 @@ def _free_place(line: _Line, extent: QSizeF, placed: Placed) -> QRectF | None:
     for share in _LABEL_PLACES:
         for curve in line.route.curves:
             x, y = curve.at(share)
-            rect = QRectF(QPointF(x - extent.width() / 2, y - extent.height() / 2), extent)
+            rect = _rect_around(QPointF(x, y), extent)
             if placed.take_if_free(rect):
                 return rect
     return None
+
+
+def _extent(lines: tuple[str, ...], font: QFont) -> QSizeF:
+    """Return how much room the name of a line takes."""
+    metrics = QFontMetricsF(font)
+    width = max(metrics.horizontalAdvance(text) for text in lines)
+    return QSizeF(width + 6, len(lines) * metrics.height() + 2)
+
+
+def _rect_around(middle: QPointF, extent: QSizeF) -> QRectF:
+    return QRectF(middle - QPointF(extent.width() / 2, extent.height() / 2), extent)

@@ -80,12 +80,6 @@ class Controls(QWidget):
         for widget in (self._zoom, self.ways, self.export):
             flow.addWidget(widget)
 
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, in order."""
-        ways = (self.ways.button(way) for way in Way)
-        return (self.smaller, self.natural, self.larger, self.fit, *ways, self.export)
-
     def show_scale(self, scale: float) -> None:
         """Show how large the picture is seen; 1 is natural."""
         self.natural.setText(f"{round(scale * 100)}%")

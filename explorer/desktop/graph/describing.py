@@ -40,7 +40,12 @@ def said_of_nothing(library: Library | None) -> str:
     if library is None:
         return tr("The graph shows here once a library is open.")
     if not library.documents:
-        return tr("This library has no documents yet.")
+        said = tr(
+            "“{title}” has no documents yet, so there is nothing to draw.\n\n"
+            "Put Markdown files into the folder {folder}: they show here as soon as they are saved."
+            " Or open another library: File, Open library (Ctrl+O)."
+        )
+        return said.format(title=library.info.title, folder=library.root)
     return tr("Nothing is left to show with these filters.")
 
 

@@ -42,6 +42,11 @@ class FilterBar(QWidget):
         self._flow = FlowLayout(box, gap_px=6)
         self.around = self._around_chip(box)
         self.steps = {steps: self._steps_chip(steps, box) for steps in range(1, MOST_STEPS + 1)}
+        self.everything = QToolButton(box)
+        self.everything.setText(tr("Show everything"))
+        self.everything.setToolTip(tr("Show the whole graph again"))
+        self.everything.setProperty("role", "link")
+        self.everything.clicked.connect(lambda: self.filter_requested.emit(self._filter.around("")))
         self._note = QLabel(self)
         self._note.setProperty("role", "dim")
         self._note.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,11 +76,6 @@ class FilterBar(QWidget):
         """
         return self._chips[kind]
 
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, in order."""
-        return (*self._chips.values(), self.around, *self.steps.values(), self.show_all)
-
     def show_kinds(self, kinds: tuple[Kind, ...]) -> None:
         """Offer these kinds."""
         if tuple(self._chips) == kinds:
@@ -83,7 +83,7 @@ class FilterBar(QWidget):
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        behind = (self.around, *self.steps.values())
+        behind = (self.around, *self.steps.values(), self.everything)
         for widget in behind:
             self._flow.removeWidget(widget)
         self._chips = {kind: self._kind_chip(kind) for kind in kinds}
@@ -104,6 +104,7 @@ class FilterBar(QWidget):
         for steps, chip in self.steps.items():
             chip.setVisible(is_around)
             chip.setChecked(steps == chosen.steps)
+        self.everything.setVisible(is_around)
         self.around.setVisible(bool(self._chips))
         self.around.setEnabled(subject is not None)
         self.around.setChecked(is_around)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from explorer.address import Sort
 from explorer.desktop.graph.forms import Form, form_of
 from explorer.library.kinds import Kind, Relation
 from explorer.topics.selection import Selection, Subgraph, kinds_worth_showing, select
 
 if TYPE_CHECKING:
+    from explorer.address import Address
     from explorer.library.model import Library
     from explorer.topics.graph import TopicGraph
 
@@ -78,6 +80,20 @@ def forms_in(library: Library) -> tuple[Form, ...]:
         if kinds.get(link.source) in worth and kinds.get(link.target) in worth
     }
     return tuple(form for form in Form if form in there)
+
+
+def root_for(address: Address | None, graph: TopicGraph, chosen: Filter) -> str:
+    """Return what a picture is to be around for a place; nothing where that is everything.
+
+    Pages and tours are about all of the library, and what has no links is around nothing.
+    """
+    if address is None or address.sort not in (Sort.DOCUMENT, Sort.LINK):
+        return ""
+    root = address.link_ends()[0] if address.sort is Sort.LINK else address.name
+    library = graph.library
+    if not library.has(root) or library.document(root).kind in (Kind.PAGE, Kind.TOUR):
+        return ""
+    return root if len(visible_part(graph, chosen.around(root)).documents) > 1 else ""
 
 
 def visible_part(graph: TopicGraph, chosen: Filter) -> Subgraph:

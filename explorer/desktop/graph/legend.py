@@ -115,11 +115,6 @@ class Legend(QWidget):
         """
         return self._entries[form]
 
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, in order."""
-        return tuple(self._entries.values())
-
     def show_forms(self, forms: tuple[Form, ...], hidden: frozenset[Form]) -> None:
         """List these forms, and mark which are hidden."""
         if tuple(self._entries) != forms:

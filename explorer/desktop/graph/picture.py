@@ -55,6 +55,9 @@ class Picture(Protocol):
     def link_point(self, link: Link, camera: Camera) -> QPointF | None:
         """Return a point of the widget at which a link is seen."""
 
+    def heading_at(self, point: QPointF, camera: Camera, size: QSizeF) -> str:
+        """Return the heading seen at a point of the widget, where it is not seen whole."""
+
     def first_node(self) -> str | None:
         """Return the document that the keyboard comes to first."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -32,12 +32,16 @@ from explorer.desktop.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from explorer.address import Address
     from explorer.desktop.theme.theme import Theme
     from explorer.library.model import Library
     from explorer.topics.selection import Subgraph
+
+LEAST_WIDE_PX = 150
+_CELL_PX = 30
+"""What a cell keeps free beside its text."""
 
 LINKS, DOCUMENTS = "links", "documents"
 
@@ -58,10 +62,21 @@ class LinesView(QTableView):
         theme: Theme,
         name: str,
         headings: tuple[str, ...],
-        widths: tuple[int, ...],
+        wide: tuple[int, ...],
         parent: QWidget | None = None,
     ) -> None:
+        """Make the table.
+
+        Args:
+            theme: Shapes and letters.
+            name: What it is called.
+            headings: What stands above the columns.
+            wide: The columns that share what room the others leave; these are as wide as they need.
+            parent: Who owns it.
+        """
         super().__init__(parent)
+        self._theme = theme
+        self._wide = wide
         self._table = GraphTable(theme, headings, self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSortRole(SORT_ROLE)
@@ -83,13 +98,8 @@ class LinesView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.tokens.sizes.row_px + 4)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(80)
-        for column, width in enumerate(widths):
-            is_wide = width == 0
-            stretch, fixed = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(column, stretch if is_wide else fixed)
-            if not is_wide:
-                self.setColumnWidth(column, round(width * theme.fonts.scale))
+        header.setMinimumSectionSize(40)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
 
@@ -101,6 +111,10 @@ class LinesView(QTableView):
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show these lines; what was chosen stays so if it is still there."""
         self._quietly(lambda: self._table.show_lines(lines))
+        for column in range(self._table.columnCount()):
+            is_empty = bool(lines) and not any(line.cells[column] != "" for line in lines)
+            self.setColumnHidden(column, is_empty)
+        self._share_width()
         self.choose(self._chosen)
 
     def choose(self, address: Address | None) -> None:
@@ -118,11 +132,40 @@ class LinesView(QTableView):
         return self._table.lines[place.row()].address if place.isValid() else None
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt puts the keyboard at the first line then; the reader has not come to it yet.
+        self._quietly(lambda: super(LinesView, self).focusInEvent(event))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _share_width(self) -> None:
+        """Give each column what it needs, and the rest to the wide ones, enough to be read."""
+        scale = self._theme.fonts.scale
+        font = self._theme.interface_font()
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics, taken = QFontMetricsF(font), 0
+        for column in range(self._table.columnCount()):
+            if column not in self._wide and not self.isColumnHidden(column):
+                texts = {str(line.cells[column]) for line in self._table.lines}
+                widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+                width = max(
+                    round(widest + _CELL_PX), self.horizontalHeader().sectionSizeHint(column)
+                )
+                self.setColumnWidth(column, width)
+                taken += width
+        share = (self.viewport().width() - taken) // len(self._wide)
+        for column in self._wide:
+            self.setColumnWidth(column, max(share, round(LEAST_WIDE_PX * scale)))
 
     def _set_current(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -164,11 +207,9 @@ class TablePage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.links = LinesView(
-            theme, tr("Links of the graph"), link_headings(), (0, 142, 0, 130, 92, 92), self
-        )
+        self.links = LinesView(theme, tr("Links of the graph"), link_headings(), (0, 2), self)
         self.documents = LinesView(
-            theme, tr("Documents of the graph"), document_headings(), (0, 120, 80, 90), self
+            theme, tr("Documents of the graph"), document_headings(), (0,), self
         )
         self._switch = Segments({LINKS: tr("Links"), DOCUMENTS: tr("Documents")}, self)
         self._switch.setAccessibleName(tr("What the table lists"))
@@ -191,12 +232,6 @@ class TablePage(QWidget):
     def shown(self) -> LinesView:
         """The table that is seen."""
         return self.links if self._stack.currentWidget() is self.links else self.documents
-
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, in order."""
-        switch = (self._switch.button(name) for name in (LINKS, DOCUMENTS))
-        return (*switch, self.links, self.documents)
 
     def show_part(self, part: Subgraph, library: Library) -> None:
         """Show a part of the graph; its lines are made when they are looked at."""

@@ -37,6 +37,21 @@ def wrapped(text: str, font: QFont, width: float, most_lines: int = 2) -> tuple[
     return tuple(lines)
 
 
+def whole_lines(text: str, font: QFont, width: float, most_lines: int = 2) -> tuple[str, ...]:
+    """Break a text between words into lines that fit; no lines if that cannot be done whole."""
+    metrics = QFontMetricsF(font)
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        elif metrics.horizontalAdvance(word) <= width and len(lines) < most_lines:
+            lines.append(word)
+        else:
+            return ()
+    return tuple(lines)
+
+
 def elided(text: str, font: QFont, width: float) -> str:
     """Return a text that fits, its end replaced by an ellipsis right after a letter if need be."""
     metrics = QFontMetricsF(font)
@@ -57,10 +72,10 @@ class Placed:
         for rect in taken:
             self.take(rect)
 
-    def is_free(self, rect: QRectF) -> bool:
-        """Tell whether nothing that was placed lies in this box."""
+    def is_free(self, rect: QRectF, besides: QRectF | None = None) -> bool:
+        """Tell whether nothing that was placed lies in this box, besides one that may."""
         return not any(
-            rect.intersects(other)
+            rect.intersects(other) and other != besides
             for cell in self._cells_of(rect)
             for other in self._cells.get(cell, ())
         )

@@ -22,6 +22,7 @@ from explorer.desktop.graph.filtering import (
     Filter,
     forms_in,
     kinds_in,
+    root_for,
     usual_filter,
     visible_part,
 )
@@ -79,6 +80,7 @@ class GraphView(QWidget):
         self._part: Subgraph = EMPTY
         self._chosen_way: Way | None = None
         self._selected: Address | None = None
+        self._is_following = True
         self._wanted: LayoutRequest | None = None
         self._said = ""
         self._resizing = QTimer(self)
@@ -123,14 +125,15 @@ class GraphView(QWidget):
         is_other = before is None or before.root != library.root
         self._library, self._graph = library, graph
         if is_other:
+            self._is_following = True
             self._filter = usual_filter(library)
+            self._filter = self._filter.around(self._root_for(self._selected))
         elif self._filter.root and not library.has(self._filter.root):
             self._filter = self._filter.around("")
         self.filters.show_kinds(kinds_in(library))
         if is_other:
             self.canvas.set_picture(None)
         self._show_part()
-        self._order_stops()
         self._mark_selected()
 
     def show_selection(self, address: Address) -> None:
@@ -139,6 +142,19 @@ class GraphView(QWidget):
         self._mark_selected()
         if self.canvas.highlighted.selected is not None:
             self._announce(self._selected)
+
+    def arrive_at(self, address: Address) -> None:
+        """Show a place to a reader who comes from another view: what is around it.
+
+        The picture stays as it was left for a reader who comes back to what is selected here, and
+        for one who has asked for everything, until they put the focus on something again.
+        """
+        place = address.whole()
+        is_new = place != self._selected and place.sort in (Sort.DOCUMENT, Sort.LINK)
+        if self._is_following and is_new and self._graph is not None:
+            self._filter = self._filter.around(self._root_for(place))
+            self._show_part()
+        self.show_selection(place)
 
     def show_layout(self, layout: Layout) -> None:
         """Show a picture that was asked for; one that is not wanted any more is thrown away."""
@@ -152,7 +168,9 @@ class GraphView(QWidget):
         self._show_page()
 
     def set_filter(self, chosen: Filter) -> None:
-        """Leave out other things."""
+        """Leave out other things, as the reader says."""
+        if bool(chosen.root) != bool(self._filter.root):
+            self._is_following = bool(chosen.root)
         self._filter = chosen
         self._show_part()
         self._mark_selected()
@@ -222,20 +240,6 @@ class GraphView(QWidget):
         controls.export_requested.connect(self._export)
         self._theme.changed.connect(self._take_theme)
 
-    def _order_stops(self) -> None:
-        """Have the Tab key go from top to bottom; chips and legend come with the library."""
-        stops: tuple[QWidget, ...] = (
-            *self.filters.stops,
-            self.canvas,
-            *self.table.stops,
-            self.empty.button,
-            *self.legend.stops,
-            *self.controls.stops,
-        )
-        # Each goes right behind the first: Qt 6.11 moves nothing behind the last of a window.
-        for stop in reversed(stops[1:]):
-            self.setTabOrder(stops[0], stop)
-
     def _show_part(self) -> None:
         """Show what the filter leaves, in the present way."""
         library, graph = self._library, self._graph
@@ -301,6 +305,9 @@ class GraphView(QWidget):
     @property
     def _is_filtered(self) -> bool:
         return self._library is not None and self._filter != usual_filter(self._library)
+
+    def _root_for(self, address: Address | None) -> str:
+        return root_for(address, self._graph, self._filter) if self._graph is not None else ""
 
     def _subject(self) -> Document | None:
         """Return the document that the picture is around, or could be: the one selected."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from explorer.library.model import Document, Evidence, Library, Link
     from explorer.library.sources import Source
 
+_RELATIONS = tuple(Relation)
+_WEAKEST = (Relation.RELATED, Relation.MENTIONS)
+
 
 def outline(document: Document, library: Library) -> tuple[Group, ...]:
     """Return the sections of a document, what mentions it, and what connects it with others."""
@@ -39,15 +42,15 @@ def outline(document: Document, library: Library) -> tuple[Group, ...]:
 
 
 def links(document: Document, library: Library) -> tuple[Group, ...]:
-    """Return a document's links, each with who says so, by how they read."""
-    by_words: dict[tuple[int, str], list[Link]] = {}
+    """Return a document's links, each with who says so, by how they read; the weakest last."""
+    by_words: dict[tuple[int, int, int, str], list[Link]] = {}
     for place, group in enumerate((library.links_from(document.id), library.links_to(document.id))):
         for link in group:
             is_out = place == 0 or link.relation.is_symmetric
             words = link.forwards if is_out else link.backwards
-            order = 0 if is_out else 1
-            order += 2 if link.relation is Relation.MENTIONS else 0
-            by_words.setdefault((order, words), []).append(link)
+            weakness = _WEAKEST.index(link.relation) + 1 if link.relation in _WEAKEST else 0
+            order = (weakness, 0 if is_out else 1, _RELATIONS.index(link.relation), words)
+            by_words.setdefault(order, []).append(link)
     return tuple(
         Group(
             f"links-{words}",
@@ -55,7 +58,7 @@ def links(document: Document, library: Library) -> tuple[Group, ...]:
             clipped(_link_row(link, document, library) for link in group),
             str(len(group)),
         )
-        for (_, words), group in sorted(by_words.items())
+        for (*_, words), group in sorted(by_words.items())
     )
 
 
@@ -64,7 +67,7 @@ def sources(document: Document, library: Library) -> tuple[Group, ...]:
     keys = dict.fromkeys(citation.key for citation in document.citations)
     keys |= dict.fromkeys(key for event in document.front.events for key in event.sources)
     rows = tuple(
-        Row(source.short, body=(), tip=source.reference, address=Address.source(key))
+        Row(source.short, tip=source.reference, note=source.title, address=Address.source(key))
         for key in keys
         if (source := library.sources.get(key))
     )

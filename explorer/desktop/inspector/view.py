@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.address import Address, Sort
 from explorer.desktop.inspector import claims, groups
@@ -61,7 +68,6 @@ class Inspector(QWidget):
         }
         for place, (tab, name) in enumerate(names.items()):
             line.addWidget(self._segment(tab, name, place, len(names)))
-        line.addStretch(1)
         self._list = RowView(theme, self.tr("Inspector"), self)
         self._list.address_requested.connect(self.address_requested)
         self._list.row_chosen.connect(self._visit)
@@ -126,7 +132,11 @@ class Inspector(QWidget):
             cited.key for cited in document.citations if cited.anchor == hit.address.anchor
         )
         sources = tuple(
-            Row(library.sources[key].short, address=Address.source(key))
+            Row(
+                library.sources[key].short,
+                note=library.sources[key].title,
+                address=Address.source(key),
+            )
             for key in keys
             if key in library.sources
         )
@@ -147,6 +157,7 @@ class Inspector(QWidget):
         button.setProperty("tight", "yes")
         button.setProperty("edge", {0: "first", count - 1: "last"}.get(place, "middle"))
         button.setProperty("tab", tab)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.show_tab(tab))
         self._buttons.addButton(button)
         return button

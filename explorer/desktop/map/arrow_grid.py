@@ -172,11 +172,12 @@ def runs_of(line: Sequence[Point]) -> list[list[Point]]:
 
 
 def halfway(run: Sequence[Point]) -> Point:
-    """Return the point of a run at which half of its length is reached."""
+    """Return the point of a run that is nearest to half of its length."""
     lengths = [math.dist(one, two) for one, two in itertools.pairwise(run)]
     half = sum(lengths) / 2
-    reached = itertools.accumulate(lengths)
-    return next((run[place] for place, length in enumerate(reached, 1) if length >= half), run[0])
+    reached = enumerate(itertools.accumulate(lengths), 1)
+    place, _ = min(reached, key=lambda one: abs(one[1] - half), default=(0, 0.0))
+    return run[place]
 
 
 def _sign(badge: Point, kind: RelationKind) -> Iterable[QLineF]:

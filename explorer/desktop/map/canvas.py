@@ -111,9 +111,10 @@ class MapCanvas(MapSheet):
         marks: Mapping[str, Mark] | None = None,
         *,
         animate: bool = False,
+        is_other: bool = False,
     ) -> None:
         self._hand.cancel()
-        super().show_map(shown, layout, texts, marks, animate=animate)
+        super().show_map(shown, layout, texts, marks, animate=animate, is_other=is_other)
         self._walk = Walk(shown, layout)
         self._pointed = self._pointed if self._pointed in layout.boxes else ""
         self.select(self._selection)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 WIDTH_PX, HEIGHT_PX = 1080, 700
 _ROW_PX = 30
+_HEADER_PAD_PX = 28
 
 
 class ComparisonDialog(QDialog):
@@ -77,7 +78,8 @@ class ComparisonDialog(QDialog):
         first, second = think(subject.network, mine), think(subject.network, other.stance)
         keys = [box.key for box in subject.whole.boxes if _differs(box.key, first, second)]
         self.table = QTableWidget(len(keys), 3, self)
-        self.table.setHorizontalHeaderLabels([tr("Claim"), tr("My views"), other.name])
+        self._columns = (tr("Claim"), tr("My views"), other.name)
+        self.table.setHorizontalHeaderLabels(self._columns)
         rows = self.table.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(_ROW_PX)
@@ -93,6 +95,7 @@ class ComparisonDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionResized.connect(self._name_column)
         for row, key in enumerate(keys):
             cells = (title_of(key), _told(key, first), _told(key, second))
             for column, text in enumerate(cells):
@@ -120,6 +123,16 @@ class ComparisonDialog(QDialog):
     def said(self) -> str:
         """What is said of the two, as rich text."""
         return self._said.text()
+
+    def _name_column(self, column: int, _before: int, width: int) -> None:
+        """Name a column as far as there is room; a style sheet's headers cut without a sign."""
+        item, whole = self.table.horizontalHeaderItem(column), self._columns[column]
+        assert item is not None
+        metrics = self.table.horizontalHeader().fontMetrics()
+        room = max(0, width - _HEADER_PAD_PX)
+        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        item.setText(shown)
+        item.setToolTip(whole if shown != whole else "")
 
     def _show_box(self, item: QTableWidgetItem | None) -> None:
         if item is not None:

@@ -10,10 +10,19 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.argument.layout.values import Direction
 from explorer.argument.stance import think
-from explorer.argument.viewing.folding import focus_on, fold_to_depth, toggle, unfilter, unfocus
+from explorer.argument.viewing.folding import (
+    focus_on,
+    fold_to_depth,
+    open_,
+    toggle,
+    unfilter,
+    unfocus,
+    unfold_all,
+)
 from explorer.argument.viewing.showing import show_of
 from explorer.argument.viewing.spoken import spoken_name
 from explorer.argument.viewing.values import Shown
+from explorer.argument.viewing.whole import key_of_group
 from explorer.argument.what_if import NOTICE, Status, View
 from explorer.desktop.drawing.marks import PLAIN
 from explorer.desktop.map.saying import marks_of, sentence
@@ -102,11 +111,26 @@ class MapDesk(QObject):
 
     def fold_or_open(self, key: str) -> None:
         """Show or hide what bears on a box."""
-        self.look(toggle, self.shown, key)
+        if key:
+            self.look(toggle, self.shown, key)
 
     def unfold_all(self) -> None:
         """Show all of the map."""
-        self.look(fold_to_depth, None)
+        if self.subject is not None:
+            self.look(unfold_all, [group.id for group in self.subject.whole.groups])
+
+    def fold_to(self, depth: int | None) -> None:
+        """Open the map so many links deep and its groups as they were at first; all for None."""
+        if depth is None:
+            self.unfold_all()
+        elif self.subject is not None:
+            opening, viewing = self.subject.opening, fold_to_depth(self.state.viewing, depth)
+            groups = replace(
+                viewing,
+                opened_groups=opening.opened_groups,
+                closed_groups=opening.closed_groups,
+            )
+            self.change(replace(self.state, viewing=groups))
 
     def toggle_focus(self, key: str) -> None:
         """Show only what is around a box; the whole map again where something is in focus."""
@@ -158,11 +182,20 @@ class MapDesk(QObject):
         if subject is None or key not in subject.keys or self.is_shown(key):
             return
         whole = unfocus(self.state.viewing)
-        open_ = fold_to_depth(whole, None)
-        for viewing in (whole, open_, unfilter(open_)):
+        held = next((box.group for box in subject.whole.boxes if box.key == key), "")
+        group = self._opened(whole, held)
+        unfolded = fold_to_depth(group, None)
+        for viewing in (whole, group, unfolded, unfilter(unfolded)):
             if any(box.key == key for box in show_of(subject.whole, viewing).boxes):
                 self.change(replace(self.state, viewing=viewing))
                 return
+
+    def _opened(self, viewing: Viewing, group_id: str) -> Viewing:
+        """Return what is seen when a group, and all that it lies in, is open."""
+        parents = {one.id: one.parent for one in self.subject.whole.groups} if self.subject else {}
+        while group_id:
+            viewing, group_id = open_(viewing, key_of_group(group_id)), parents.get(group_id, "")
+        return viewing
 
     def is_shown(self, key: str) -> bool:
         """Tell whether a box is shown."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from explorer.desktop.map.one_line import OneLine
 from explorer.desktop.segments import Segments
 from explorer.desktop.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
 
 class FocusBar(QWidget):
@@ -30,9 +28,7 @@ class FocusBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = OneLine(parent=self)
         self.within = Segments({"1": "1", "2": "2", "3": "3"}, self)
         self.within.setAccessibleName(tr("How many links around the focus are shown"))
         self.within.chosen.connect(lambda value: self.within_requested.emit(int(value)))
@@ -42,11 +38,10 @@ class FocusBar(QWidget):
         self.whole.setText(tr("Whole map"))
         self.whole.setProperty("role", "button")
         self.whole.clicked.connect(self.ended)
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 4, 16, 4)
         line.setSpacing(8)
-        line.addWidget(self._said, 1)
+        line.addWidget(self.said, 1)
         for widget in (self.within, links, self.whole):
             line.addWidget(widget)
 
@@ -55,16 +50,5 @@ class FocusBar(QWidget):
         self.setVisible(bool(titles))
         if titles:
             more = tr(" and %n more", len(titles) - 1) if len(titles) > 1 else ""
-            self._text = tr("Focus: {title}{more}").format(title=titles[0], more=more)
-            self._said.setToolTip(self._text)
-            self._elide()
+            self.said.say(tr("Focus: {title}{more}").format(title=titles[0], more=more))
             self.within.choose(str(within))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        metrics, right = self._said.fontMetrics(), Qt.TextElideMode.ElideRight
-        self._said.setText(metrics.elidedText(self._text, right, self._said.width()))

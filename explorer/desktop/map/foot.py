@@ -11,6 +11,8 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from explorer.desktop.map.tools import Tools
+
 _SIDES_PX = 36
 _GAP_PX = 24
 
@@ -18,7 +20,7 @@ _GAP_PX = 24
 class Foot(QWidget):
     """Holds two widgets side by side while there is room for both, else one below the other."""
 
-    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, left: Tools, right: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = (left, right)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -27,8 +29,9 @@ class Foot(QWidget):
         self._line.addWidget(left)
         self._line.addStretch(1)
         self._line.addWidget(right)
-        # The least width is that of the wider of the two, whichever way they stand.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,7 +45,7 @@ class Foot(QWidget):
         return super().event(event)
 
     def _turn(self) -> None:
-        wanted = sum(part.sizeHint().width() for part in self._parts if not part.isHidden())
+        wanted = sum(part.one_line_px for part in self._parts if not part.isHidden())
         has_room = self.width() >= wanted + _SIDES_PX + _GAP_PX
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if has_room else ways.TopToBottom

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from explorer.argument.layout.values import Point, Route
@@ -14,6 +14,7 @@ from explorer.argument.model import RelationKind
 from explorer.desktop.drawing.arrow_shapes import shape_of
 from explorer.desktop.drawing.arrows import ArrowPainter
 from explorer.desktop.drawing.colours import colours_of, stepped_back
+from explorer.desktop.map.tools import Tools
 from explorer.desktop.wording import tr
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class LegendButton(QAbstractButton):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
 
-class LegendBar(QWidget):
+class LegendBar(Tools):
     """Lists the sorts of arrows there are.
 
     Signals:
@@ -103,26 +104,25 @@ class LegendBar(QWidget):
     kinds_toggled = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap_px=2)
         self.setObjectName("mapLegend")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("What the arrows mean"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(4, 2, 4, 2)
-        line.setSpacing(2)
         self._buttons = [LegendButton(kinds, theme, self) for kinds in GROUPS]
         for button in self._buttons:
+            button.hide()
             button.clicked.connect(lambda _=False, one=button: self.kinds_toggled.emit(one.kinds))
-            line.addWidget(button)
 
     def show_entries(self, entries: Iterable[LegendEntry]) -> None:
         """Show the relations that a map has, and which of them are hidden."""
         there = {entry.name: entry.is_hidden for entry in entries}
         for button in self._buttons:
             hidden = [there[kind.value] for kind in button.kinds if kind.value in there]
-            button.setVisible(bool(hidden))
             button.setChecked(not all(hidden))
             button.update()
+        self.show_tools(
+            button for button in self._buttons if any(kind.value in there for kind in button.kinds)
+        )
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

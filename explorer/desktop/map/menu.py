@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from explorer.argument.what_if import View
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from explorer.argument.viewing.values import Shown
+    from explorer.desktop.map.desk import MapDesk
     from explorer.desktop.map.states import MapState
 
 
@@ -82,13 +84,24 @@ class MapMenu(QMenu):
         self.addSeparator()
         self._add(tr("Export…"), self.export_requested.emit)
 
+    def serve(self, desk: MapDesk) -> None:
+        """Have what is asked for done to the map on a desk."""
+        self.view_requested.connect(desk.set_view)
+        self.fold_requested.connect(desk.fold_or_open)
+        self.focus_requested.connect(desk.focus_on)
+        self.thinking_requested.connect(lambda is_on: desk.set_thinking(is_on=is_on))
+        self.everything_requested.connect(desk.unfold_all)
+        self.places_requested.connect(desk.put_back)
+
     def _add_views(self, key: str, state: MapState) -> None:
         held = state.stance.view_of(key) if state.is_thinking else None
         names = {View.ACCEPT: tr("Accept it"), View.REJECT: tr("Reject it"), None: tr("No view")}
+        group = QActionGroup(self)
         for view, name in names.items():
             action = self._add(name, partial(self.view_requested.emit, key, view))
             action.setCheckable(True)
             action.setChecked(held is view)
+            group.addAction(action)
 
     def _add(self, text: str, do: Callable[[], object], *, is_enabled: bool = True) -> QAction:
         action = self.addAction(text)

@@ -15,12 +15,17 @@ from explorer.desktop.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from explorer.argument.viewing.values import Shown
     from explorer.desktop.drawing.marks import Mark
 
-STATUS_PX = 150
+MOST_STATUS_SHARE = 0.45
+"""How much of the width what is told takes at most."""
+
+INDENT_PX, LEAST_INDENT_PX = 20, 10
+_DEEP_SHARE = 0.03
+"""How much of the width one step in takes at most."""
 
 
 class Outline(QTreeView):
@@ -57,7 +62,6 @@ class Outline(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, STATUS_PX)
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(lambda index: self.activated_key.emit(self._rows.key_at(index)))
         self.customContextMenuRequested.connect(self._ask_for_menu)
@@ -74,12 +78,14 @@ class Outline(QTreeView):
         self._rows.show_outline(shown, outline_of(shown), marks)
         self.expandAll()
         self._is_told = False
+        self._fit_status()
         self.choose(key)
 
     def show_marks(self, marks: Mapping[str, Mark]) -> None:
         """Tell other things of the same claims."""
         self._rows.show_marks(marks)
         self.setColumnHidden(1, not marks)
+        self._fit_status()
 
     def choose(self, key: str) -> None:
         """Select a claim without saying so."""
@@ -91,6 +97,19 @@ class Outline(QTreeView):
         else:
             self.selectionModel().clear()
         self._is_told = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        step = round(self.viewport().width() * _DEEP_SHARE)
+        self.setIndentation(min(max(step, LEAST_INDENT_PX), INDENT_PX))
+        self._fit_status()
+
+    def _fit_status(self) -> None:
+        """Give what is told the width that it needs, and the claims all the rest."""
+        wanted = max(self.sizeHintForColumn(1), self.header().sectionSizeHint(1))
+        most = round(self.viewport().width() * MOST_STATUS_SHARE)
+        self.header().resizeSection(1, min(wanted, most))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

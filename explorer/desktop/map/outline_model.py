@@ -139,8 +139,8 @@ class OutlineModel(QAbstractItemModel):
         if role == KEY_ROLE:
             return node.key
         if index.column() == 1:
-            told = ", ".join(chip.word for chip in chips_of(mark))
-            return told if role == Qt.ItemDataRole.DisplayRole else None
+            is_told = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return _status(mark) if is_told else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _line(node, box)
@@ -167,6 +167,14 @@ def _line(node: OutlineNode, box: ShownBox) -> str:
     hidden = f"  +{box.hidden}" if box.hidden else ""
     text = (": " if box.title else " ") + box.text if box.text else ""
     return f"{name}{text}{hidden}".strip()
+
+
+def _status(mark: Mark) -> str:
+    """Return what is told of a claim; that it stands too, since here a blank says nothing."""
+    told = [chip.word for chip in chips_of(mark)]
+    if mark.status == "stands" and not mark.view:
+        told.insert(0, tr("stands"))
+    return ", ".join(told)
 
 
 def _spoken(node: OutlineNode, box: ShownBox, mark: Mark) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -23,11 +23,19 @@ MOST = QSize(200, 150)
 
 _PAD = 8.0
 _FROM_EDGE = 14
+_AROUND = 10.0
+"""How near a box may come, for the signs that stick out of it."""
+
+SMALL = QSize(680, 460)
+"""In a canvas that is smaller it is there only if it covers nothing."""
+
 _LEAST_BLOCK = 1.5
 
 
 class Overview(QWidget):
     """Shows all of a map while only a part of it is seen; a click or drag shows another part.
+
+    It lies in the lower right corner, or in another one where it covers no box.
 
     The keyboard does the same on the canvas, so it takes no focus.
     """
@@ -36,7 +44,7 @@ class Overview(QWidget):
         """Make an overview.
 
         Args:
-            canvas: Whose map it shows, and in whose corner it sits.
+            canvas: Whose map it shows, and in one of whose corners it sits.
             parent: Who owns it; None for the canvas.
         """
         super().__init__(parent or canvas)
@@ -45,6 +53,7 @@ class Overview(QWidget):
         self._picture: QPixmap | None = None
         self._bounds = QRectF()
         self._scale = 1.0
+        self._corner = 0
         self.setAccessibleName(tr("Overview of the map"))
         self.setToolTip(tr("Click or drag to show another part of the map"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -117,25 +126,39 @@ class Overview(QWidget):
         is_needed = not bounds.isEmpty() and not seen.adjusted(
             -around, -around, around, around
         ).contains(bounds)
-        if is_needed:
-            self._fit()
-        self.setVisible(is_needed)
+        self.setVisible(is_needed and self._fit())
         self.update()
 
-    def _fit(self) -> None:
+    def _fit(self) -> bool:
+        """Lie in a corner where no box is, if there is one; tell whether there is room for it."""
         room = MOST.width() - 2 * _PAD, MOST.height() - 2 * _PAD
         self._scale = min(room[0] / self._bounds.width(), room[1] / self._bounds.height())
         size = QSize(
             max(48, round(self._bounds.width() * self._scale + 2 * _PAD)),
             max(40, round(self._bounds.height() * self._scale + 2 * _PAD)),
         )
-        corner = self._canvas.rect().bottomRight()
-        self.setGeometry(
-            corner.x() - size.width() - _FROM_EDGE,
-            corner.y() - size.height() - _FROM_EDGE,
-            size.width(),
-            size.height(),
-        )
+        edge = _FROM_EDGE
+        inside = self._canvas.rect().adjusted(edge, edge, -edge, -edge)
+        if inside.width() < size.width() or inside.height() < size.height():
+            return False
+        places = [QRect(QPoint(), size) for _ in range(4)]
+        places[0].moveBottomRight(inside.bottomRight())
+        places[1].moveTopRight(inside.topRight())
+        places[2].moveBottomLeft(inside.bottomLeft())
+        places[3].moveTopLeft(inside.topLeft())
+        free = [corner for corner, place in enumerate(places) if self._is_free(place)]
+        # It goes to another corner only for one that is free: it must not leap while one pans.
+        if free and self._corner not in free:
+            self._corner = free[0]
+        whole = self._canvas.size()
+        is_small = whole.width() < SMALL.width() or whole.height() < SMALL.height()
+        self.setGeometry(places[self._corner])
+        return bool(free) or not is_small
+
+    def _is_free(self, place: QRect) -> bool:
+        """Tell whether no box lies in a part of the canvas."""
+        around = place.toRectF().adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        return not self._canvas.keys_in(around)
 
     def _to_overview(self, point: QPointF) -> QPointF:
         return (point - self._bounds.topLeft()) * self._scale + QPointF(_PAD, _PAD)

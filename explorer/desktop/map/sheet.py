@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from explorer.desktop.drawing.measuring import Texts
     from explorer.desktop.theme.theme import Theme
 
-READABLE_SCALE = 0.3
-"""The least scale at which the large titles of a map seen from afar are read with ease."""
+READABLE_SCALE = 0.75
+"""The least scale at which what stands in boxes is read with ease, across a room too."""
 
-START_SCALES = (0.6, 0.9)
-"""How large a map begins of which not all can be read at once: as large as its layers fit across
-the window, between these.
+LEAST_START_SCALE = 0.55
+"""How small a map may begin for a reason to stand beside its claim in a narrow window, or for all
+of one that has no main claim to begin with.
 """
 
 _REACH_PX = 80.0
@@ -83,6 +83,7 @@ class MapSheet(MapStage):
         marks: Mapping[str, Mark] | None = None,
         *,
         animate: bool = False,
+        is_other: bool = False,
     ) -> None:
         """Show a map; what the reader looks at stays in its place if it is still there.
 
@@ -92,14 +93,15 @@ class MapSheet(MapStage):
             texts: What stands in its boxes.
             marks: What is told about them.
             animate: Whether boxes move to their new places.
+            is_other: Whether it is another map, seen from its beginning, whatever boxes they share.
         """
         before, after = self._boxes.drawing, Drawing(shown, layout, texts, marks or {})
         self._mover.finish()
-        is_first = not before.shown.boxes
+        is_first = is_other or not before.shown.boxes
         is_moving = animate and not is_first and not self._is_still()
         can_tween = can_move(before, after) and not self._boxes.is_far
         old = self.viewport().grab() if is_moving and not can_tween else None
-        kept = self._kept(before, after)
+        kept = "" if is_first else self._kept(before, after)
         corner = self._in_scene(QPointF())
         self._boxes.show_drawing(after)
         self._loosen()
@@ -125,23 +127,26 @@ class MapSheet(MapStage):
             self.bring_into_sight(self.box_rect(key))
 
     def zoom_to_start(self) -> None:
-        """Show all of the map if its titles can be read then, else its main claim and around."""
+        """Show all of the map if it can be read then, else its main claim and what is next to it.
+
+        The main claim then lies where reading begins, with its reasons around the middle.
+        """
         bounds = self._boxes.bounds
-        if self._fitting_scale(bounds) >= READABLE_SCALE:
+        has_main = bool(self.drawing.shown.main)
+        if self._fitting_scale(bounds) >= (READABLE_SCALE if has_main else LEAST_START_SCALE):
             self.zoom_to_fit()
         else:
             is_right = self.drawing.layout.direction is Direction.RIGHT
-            least, most = START_SCALES
-            across = (
-                QRectF(0, 0, bounds.width(), 1) if is_right else QRectF(0, 0, 1, bounds.height())
-            )
-            self._set_zoom(min(max(self._fitting_scale(across), least), most), QPointF())
             main = self.box_rect(self._first())
-            beside = self.seen.size()
+            beside = main.united(self._next_to(self._first()))
+            across = QRectF(0, 0, beside.width(), 1) if is_right else QRectF(0, 0, 1, main.height())
+            fitting = self._fitting_scale(across)
+            self._set_zoom(min(max(fitting, LEAST_START_SCALE), READABLE_SCALE), QPointF())
+            half = self.seen.size() / 2
             if is_right:
-                middle = QPointF(bounds.left() + beside.width() / 2, main.center().y())
+                middle = QPointF(bounds.left() + half.width(), main.center().y())
             else:
-                middle = QPointF(main.center().x(), bounds.top() + beside.height() / 2)
+                middle = QPointF(main.center().x(), bounds.top() + half.height())
             self.centerOn(middle)
         self._refit = self.zoom_to_start
 
@@ -197,6 +202,14 @@ class MapSheet(MapStage):
         shown = self.drawing.shown
         return shown.main or (shown.boxes[0].key if shown.boxes else "")
 
+    def _next_to(self, key: str) -> QRectF:
+        """Return where what bears on a box lies; an empty place for nothing."""
+        boxes = self.drawing.layout.boxes
+        reasons = {
+            one.source: boxes[one.source] for one in self.drawing.shown.arrows if one.target == key
+        }
+        return QRectF(*around(reasons)) if reasons else QRectF()
+
     def _is_still(self) -> bool:
         """Tell whether nothing is to move."""
         return self._is_motion_reduced or self._theme.is_motion_reduced
@@ -235,6 +248,14 @@ class MapSheet(MapStage):
             seen = self.seen
             if area.width() < seen.width() and area.height() < seen.height():
                 self.bring_into_sight(area)
+
+    @override
+    def _hold(self, before: QRectF) -> None:
+        held = next((key for key in (*self._looked_at(), self._first()) if key), "")
+        refit = self._refit
+        if before.contains(self.box_rect(held)):
+            self.bring_into_sight(self.box_rect(held))
+        self._refit = refit
 
     def _take_theme(self) -> None:
         self._boxes.choose_colours(colours_of(self._theme.tokens))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from explorer.desktop.map.canvas import MapCanvas
+from explorer.desktop.map.one_line import OneLine
 from explorer.desktop.map.saying import marks_of
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class SideBySide(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         for column, (canvas, name) in enumerate(zip(self.canvases, names, strict=True)):
-            title = QLabel(name, self)
+            title = OneLine(name, self)
             title.setProperty("role", "heading")
             title.setBuddy(canvas)
             canvas.setAccessibleName(name)
@@ -67,8 +69,11 @@ class SideBySide(QWidget):
         """Show the same boxes in the same places with what follows for each thought."""
         keys = [box.key for box in drawing.shown.boxes]
         for canvas, thought in zip(self.canvases, thoughts, strict=True):
-            marks = marks_of(keys, thought, frozenset())
+            told = marks_of(keys, thought, frozenset())
+            # Neither of two pictures is “yours”: each says above it whose it is.
+            marks = {key: replace(mark, is_yours=False) for key, mark in told.items()}
             canvas.show_map(drawing.shown, drawing.layout, drawing.texts, marks)
+            canvas.zoom_to_fit()
 
     def select(self, key: str) -> None:
         """Select a box on both and bring it into sight; one that is not shown is not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView
 from typing_extensions import override
@@ -29,7 +29,8 @@ _LOOSE_SHARE = 0.7
 class MapStage(QGraphicsView):
     """Shows a scene through a window that is moved by hand, wheel and keys.
 
-    A map that was fitted is fitted again when the window changes its size, until it is moved.
+    A map that was fitted is fitted again when the window changes its size, until it is moved. When
+    more or less stands above the map, what is seen of it stays in its place on the screen.
 
     Signals:
         zoom_changed(float): Another scale; 1 is natural.
@@ -43,6 +44,7 @@ class MapStage(QGraphicsView):
         super().__init__(scene, parent)
         self._map = scene
         self._refit: Callable[[], None] | None = None
+        self._corner = QPoint()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,12 +112,20 @@ class MapStage(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        centre = self._seen_at(QRectF(0, 0, event.oldSize().width(), event.oldSize().height()))
+        before = self._seen_at(QRectF(QPointF(), event.oldSize().toSizeF()))
+        corner = self.mapTo(self.window(), QPoint())
+        down, self._corner = corner.y() - self._corner.y(), corner
         self._loosen()
-        if self._refit is not None:
+        if self._refit is not None and (not down or self._refit == self.zoom_to_fit):
             self._refit()
+        elif down and event.oldSize().isValid():
+            # What stands above the map took some of its height: the map itself stays where it is.
+            now = self._on_window(before.topLeft())
+            self._scroll(now.x(), now.y() + down)
+            self._hold(before)
         elif event.oldSize().isValid():
-            self.centerOn(centre.center())
+            self.centerOn(before.center())
+            self._hold(before)
         self.seen_changed.emit()
 
     @override
@@ -147,6 +157,13 @@ class MapStage(QGraphicsView):
     def _looked_at_point(self) -> QPointF:
         """Return the point of the window that stays in place when the scene is enlarged."""
         return self.viewport().rect().toRectF().center()
+
+    def _hold(self, before: QRectF) -> None:
+        """Keep in sight what is looked at, when less is seen than before.
+
+        Args:
+            before: The part of the scene that was seen.
+        """
 
     def _loosen(self) -> None:
         """Let the map be pushed some way beyond its ends."""

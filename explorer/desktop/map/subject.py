@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from explorer.address import Address, Sort
+from explorer.argument.mapping import Group
 from explorer.argument.network import Network, network_of
-from explorer.argument.viewing.folding import default_viewing, fold_to_depth
+from explorer.argument.viewing.folding import BIG, default_viewing, fold_to_depth
+from explorer.argument.viewing.grouping import grouped_by_document
 from explorer.argument.viewing.parts import EVERYTHING, map_of
 from explorer.argument.viewing.showing import show_of
+from explorer.argument.viewing.values import Viewing
 from explorer.argument.viewing.whole import Whole, whole_of
-from explorer.desktop.wording import tr
+from explorer.desktop.wording import plural_name, tr
 from explorer.library.kinds import Kind
 from explorer.progress import Progress, unwatched
 
@@ -21,8 +24,7 @@ if TYPE_CHECKING:
     from explorer.argument.argued import Argued
     from explorer.argument.joining import Joined
     from explorer.argument.mapping import ArgumentMap
-    from explorer.argument.viewing.values import Viewing
-    from explorer.library.model import Document
+    from explorer.library.model import Document, Library
 
 
 MOST_AT_FIRST: Final = 28
@@ -74,7 +76,8 @@ def subject_of(argued: Argued, name: str, progress: Progress = unwatched) -> Sub
     """Return the map of a document, or of the whole library.
 
     A debate joins what it names; a topic's map has the claims about it, all other documents have
-    their own.
+    their own. That of the whole library, if it is big, opens as one box for each
+    debate and one for the documents of each other kind.
 
     Raises:
         UnknownDocumentError: The library has no such document.
@@ -86,11 +89,24 @@ def subject_of(argued: Argued, name: str, progress: Progress = unwatched) -> Sub
     whole = whole_of(joined, drawn)
     progress(2, 3, "")
     opening = default_viewing(joined, drawn)
+    if name == EVERYTHING and len(whole.boxes) > BIG:
+        whole, opening = grouped_by_document(whole, tuple(_groups_of(argued.library))), Viewing()
     if opening.depth and len(show_of(whole, opening).boxes) > MOST_AT_FIRST:
         opening = fold_to_depth(opening, 1)
     return Subject(
         name, _title(argued, name), joined, drawn, whole, network_of(joined.model), opening
     )
+
+
+def _groups_of(library: Library) -> Iterator[Group]:
+    """Yield closed groups: of each kind, in which lie those of its documents; debates lie bare."""
+    for kind in Kind:
+        is_bare = kind is Kind.DEBATE
+        outer = "" if is_bare else f"*{kind}"
+        if not is_bare:
+            yield Group(outer, plural_name(kind), 1, is_closed=True)
+        for document in library.of_kind(kind):
+            yield Group(document.id, document.title, 1 if is_bare else 2, outer, is_closed=True)
 
 
 def _title(argued: Argued, name: str) -> str:
@@ -102,6 +118,11 @@ def _title(argued: Argued, name: str) -> str:
     return document.front.question or document.title
 
 
+def address_of(name: str) -> Address:
+    """Return where a map is found: a document's, or that of all claims."""
+    return Address.all_claims() if name == EVERYTHING else Address.document(name)
+
+
 def has_map(document: Document, argued: Argued) -> bool:
     """Tell whether a document has a map of its own."""
     if document.kind.is_topic:
@@ -109,16 +130,30 @@ def has_map(document: Document, argued: Argued) -> bool:
     return document.id in argued.readings
 
 
-def maps_of(argued: Argued) -> Iterator[tuple[str, str]]:
-    """Yield the name and title of every map, debates first, the whole library last."""
+class MapEntry(NamedTuple):
+    """A map that can be chosen.
+
+    Attributes:
+        name: What it is asked for by.
+        title: What it is called.
+        heading: What sort of document has it; empty for the whole library's.
+    """
+
+    name: str
+    title: str
+    heading: str = ""
+
+
+def maps_of(argued: Argued) -> Iterator[MapEntry]:
+    """Yield every map, debates first, the whole library last."""
     library = argued.library
     kinds = [Kind.DEBATE, *(kind for kind in Kind if kind is not Kind.DEBATE)]
     for kind in kinds:
         for document in library.of_kind(kind):
             if has_map(document, argued):
-                yield document.id, document.title
+                yield MapEntry(document.id, document.title, plural_name(kind))
     if argued.readings:
-        yield EVERYTHING, tr("All claims of the library")
+        yield MapEntry(EVERYTHING, tr("All claims of the library"))
 
 
 def map_name_for(address: Address, argued: Argued, shown: Subject | None) -> str:
@@ -126,6 +161,8 @@ def map_name_for(address: Address, argued: Argued, shown: Subject | None) -> str
 
     It is empty where the library makes no claims.
     """
+    if address.sort is Sort.LIBRARY:
+        return EVERYTHING if argued.readings else ""
     if address.sort is Sort.CLAIM:
         if shown is not None and shown.key_of(address):
             return shown.name
@@ -138,4 +175,4 @@ def map_name_for(address: Address, argued: Argued, shown: Subject | None) -> str
         return address.name
     if shown is not None:
         return shown.name
-    return next((name for name, _ in maps_of(argued)), "")
+    return next((one.name for one in maps_of(argued)), "")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette, QTextDocumentFragment
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from explorer.argument.what_if import NOTICE, Reasons
-from explorer.desktop.flow import FlowLayout
+from explorer.desktop.map.one_line import OneLine
 from explorer.desktop.segments import Segments
 from explorer.desktop.wording import tr
 
@@ -59,14 +61,8 @@ class ThinkBar(QWidget):
         )
         self._said.linkActivated.connect(self.link_followed)
         self._said.setAccessibleName(tr("What follows for the main claim"))
-        self._notice = QLabel(tr(NOTICE), self)
-        self._notice.setProperty("role", "dim")
-        self._notice.setWordWrap(True)
-        controls = QWidget(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        controls.setSizePolicy(policy)
-        flow = FlowLayout(controls, gap_px=8)
+        self._brief = OneLine(parent=self)
+        self._told = ""
         self.reasons = Segments(
             {Reasons.NEEDED: tr("Reasons needed"), Reasons.PRESUMED: tr("Presumed")}, self
         )
@@ -84,34 +80,56 @@ class ThinkBar(QWidget):
         self.views.setMenu(menu)
         self.reset = self._button(tr("Reset"), tr("Give up all views"))
         self.reset.clicked.connect(self.reset_requested)
-        for widget in (self.reasons, self.cruxes, self.views, self.reset):
-            flow.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 8, 16, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(20, 6, 16, 6)
         layout.addWidget(self._said)
-        layout.addWidget(self._notice)
-        layout.addWidget(controls)
+        layout.addWidget(self._brief)
+        self._brief.hide()
+        for widget in self.tools:
+            widget.hide()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in order."""
         reasons = (self.reasons.button(value) for value in Reasons)
-        return (self._said, *reasons, self.cruxes, self.views, self.reset)
+        return (self._said, self.cruxes, self.views, self.reset, *reasons)
+
+    @property
+    def tools(self) -> tuple[QWidget, ...]:
+        """What can be asked; the map's header shows them in line with its own."""
+        return (self.cruxes, self.views, self.reset, self.reasons)
 
     @property
     def said(self) -> str:
         """What is said, as rich text."""
-        return self._said.text()
+        return self._told
 
     @property
     def notice(self) -> str:
         """What it is said not to mean."""
-        return self._notice.text()
+        return tr(NOTICE)
 
     def say(self, rich_text: str) -> None:
         """Say what follows."""
-        self._said.setText(rich_text)
+        self._told = rich_text
+        self._show_told()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_told()
+
+    def set_brief(self, *, is_brief: bool) -> None:
+        """Say it on one line, all of it in the tip, where there is no room for more."""
+        self._brief.setVisible(is_brief)
+        self._said.setVisible(not is_brief)
+
+    def _show_told(self) -> None:
+        """Show what follows and what it does not mean, in one paragraph: lines are scarce."""
+        dim = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        self._said.setText(f'{self._told} <span style="color:{dim}">{self.notice}</span>')
+        self._brief.say(QTextDocumentFragment.fromHtml(self._said.text()).toPlainText())
 
     def show_stances(self, stances: Sequence[NamedStance], *, has_views: bool) -> None:
         """Offer what is kept; `has_views` tells whether there is anything to keep or compare."""

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from explorer.address import Address
+from explorer.argument.layout.values import Direction
 from explorer.argument.stance import NO_STANCE
 from explorer.argument.viewing.folding import (
     filter_document,
     filter_kinds,
     filter_topic,
-    fold_to_depth,
     unfilter,
 )
 from explorer.argument.viewing.legend import legend_of
 from explorer.desktop.drawing.lettering import Lettering
-from explorer.desktop.drawing.measuring import Texts, diagram_of, measured
+from explorer.desktop.drawing.measuring import USUAL_PX, WIDE_PX, Texts, diagram_of, measured
 from explorer.desktop.map.canvas import MapCanvas
 from explorer.desktop.map.desk import MapDesk
 from explorer.desktop.map.focus_bar import FocusBar
@@ -32,6 +33,7 @@ from explorer.desktop.map.outline import Outline
 from explorer.desktop.map.overview import Overview
 from explorer.desktop.map.placing import MapRequest, PlacedMap
 from explorer.desktop.map.saying import key_in, summary, title_of
+from explorer.desktop.map.surroundings import Surroundings
 from explorer.desktop.map.think_bar import ThinkBar
 from explorer.desktop.map.zoom_bar import ZoomBar
 from explorer.desktop.wording import tr
@@ -40,12 +42,17 @@ from explorer.progress import unwatched
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from explorer.argument.layout.values import Layout
-    from explorer.desktop.map.subject import Subject
+    from explorer.desktop.map.subject import MapEntry, Subject
     from explorer.desktop.theme.theme import Theme
     from explorer.library.kinds import Kind
     from explorer.library.model import Library
     from explorer.workspace.looks import MapLook
+
+LEAST_PX = 72
+"""How low the map may get in favour of what stands around it."""
 
 
 class MapView(QWidget):
@@ -83,6 +90,7 @@ class MapView(QWidget):
         self._placed: PlacedMap | None = None
         self._wanted: MapRequest | None = None
         self._selected = ""
+        self._is_other = False
         self._said = ""
         self.desk = MapDesk(self)
         self.header = MapHeader(self)
@@ -93,6 +101,8 @@ class MapView(QWidget):
         self.outline = Outline(self)
         self.zoom = ZoomBar(self)
         self.legend = LegendBar(theme, self)
+        self._foot = Foot(self.zoom, self.legend, self)
+        self._around = Surroundings(self.header, self.think, self.zoom, self.legend, self._foot)
         self._empty = QLabel(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._stack = QStackedWidget(self)
@@ -110,8 +120,8 @@ class MapView(QWidget):
         """The layout that is shown, with what it was made for."""
         return self._placed
 
-    def show_library(self, library: Library, maps: tuple[tuple[str, str], ...]) -> None:
-        """Know a library and which maps it has, each with name and title."""
+    def show_library(self, library: Library, maps: tuple[MapEntry, ...]) -> None:
+        """Know a library and which maps it has."""
         if self._library is None or self._library.root != library.root:
             self.desk.forget()
             self._layout = None
@@ -119,21 +129,25 @@ class MapView(QWidget):
         self._kinds = {one.id: one.kind for one in library.documents if one.kind.is_topic}
         self.header.show_maps(maps)
         if not maps:
-            self.say_empty(tr("Nothing is argued here yet: no document has claims."))
+            self.say_empty(
+                tr("Nothing is argued here yet: no document has claims, in blocks of Argdown.")
+            )
 
     def show_subject(self, subject: Subject, look: MapLook) -> None:
         """Show another map, or another snapshot of the same: what was made of it stays."""
         before = self.desk.subject
         if before is None or before.name != subject.name:
             self._layout, self._texts, self._selected = None, None, ""
+            self._is_other = True
         self.header.show_map(subject.name, subject.title)
         if not subject.whole.boxes:
             self.say_empty(tr("No claims stand here. The menu “Maps” has others."))
             return
         self._stack.setCurrentWidget(self._splitter)
         self.desk.take(subject, look)
-        if not self._selected:
-            self._choose(subject.main or self.desk.shown.boxes[0].key)
+        first = subject.main or self.desk.shown.boxes[0].key
+        if not self._selected and not first.startswith("#"):
+            self._choose(first)
 
     def show_selection(self, address: Address) -> None:
         """Select a claim; one that is folded away is brought into sight."""
@@ -141,6 +155,7 @@ class MapView(QWidget):
         if key:
             self.desk.bring_into_sight(key)
             self._choose(key)
+            self.canvas.reveal(key)
 
     def show_layout(self, placed: PlacedMap) -> None:
         """Show a layout that was asked for; one that is not wanted any more is thrown away."""
@@ -152,16 +167,18 @@ class MapView(QWidget):
         """Say why there is no map."""
         self._empty.setText(text)
         self._stack.setCurrentWidget(self._empty)
+        self.focus_bar.hide()
+        self._arrange()
 
     def set_form(self, form: str) -> None:
         """Show the picture, the outline, or both."""
         self.header.forms.choose(form)
-        for part in (self.canvas, self.zoom, self.legend):
-            part.setVisible(form != OUTLINE)
+        self.canvas.setVisible(form != OUTLINE)
         self.outline.setVisible(form != PICTURE)
         if form == BOTH:
             half = self._splitter.width() // 2
             self._splitter.setSizes([half, half])
+        self._arrange()
         self.setFocusProxy(self.outline if form == OUTLINE else self.canvas)
 
     def show_next_form(self) -> None:
@@ -175,7 +192,21 @@ class MapView(QWidget):
         """Select a box that a sentence names, wherever it is."""
         self.desk.bring_into_sight(key)
         self._choose(key)
+        self.canvas.reveal(key)
         self._ask_for(key)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._around.arrange(
+            is_drawn=self._stack.currentWidget() is self._splitter,
+            is_thinking=self.desk.thought is not None,
+            form=self.header.forms.value,
+            height=self.height(),
+        )
 
     def _set_up(self) -> None:
         self.setAccessibleName(tr("Map of arguments"))
@@ -192,17 +223,16 @@ class MapView(QWidget):
         self.outline.setMinimumWidth(240)
         for place in (0, 1):
             self._splitter.setStretchFactor(place, 1)
+        self._stack.setMinimumHeight(LEAST_PX)
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._empty)
-        foot = Foot(self.zoom, self.legend, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for widget in (self.header, self.think, self.focus_bar):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(foot)
-        self.think.hide()
+        layout.addWidget(self._foot)
         self.focus_bar.hide()
         self.set_form(PICTURE)
 
@@ -213,7 +243,7 @@ class MapView(QWidget):
         desk.told.connect(self._tell)
         header.map_requested.connect(self.map_requested)
         header.form_requested.connect(self.set_form)
-        header.depth_requested.connect(lambda depth: desk.look(fold_to_depth, depth))
+        header.depth_requested.connect(desk.fold_to)
         header.topic_toggled.connect(lambda topic: desk.look(filter_topic, topic))
         header.document_toggled.connect(lambda name: desk.look(filter_document, name))
         header.unfiltered.connect(lambda: desk.look(unfilter))
@@ -248,7 +278,11 @@ class MapView(QWidget):
         desk = self.desk
         if self._layout is not None and self._layout.direction is not desk.state.direction:
             self._layout = None  # the order of the other direction is no help
-        self._texts = measured(desk.shown, self._lettering, self._kinds, self._texts)
+        is_right = desk.state.direction is Direction.RIGHT
+        self._texts = measured(
+            desk.shown, self._lettering, self._kinds, self._texts,
+            usual_px=WIDE_PX if is_right else USUAL_PX,
+        )  # fmt: skip
         diagram = diagram_of(desk.shown, self._texts, desk.state.direction)
         request = MapRequest(desk.shown, self._texts, diagram, self._layout)
         self.outline.show_map(desk.shown, desk.marks)
@@ -265,10 +299,14 @@ class MapView(QWidget):
         shown = placed.request.shown
         layout = nudged(placed.layout, shown.arrows, self.desk.state.nudges)
         self.canvas.show_map(
-            shown, layout, placed.request.texts, self.desk.marks, animate=animate and not is_first
-        )
+            shown, layout, placed.request.texts, self.desk.marks,
+            animate=animate and not is_first, is_other=self._is_other,
+        )  # fmt: skip
         if self._selected:
             self.canvas.select((self._selected,))
+        if self._is_other and self._selected != shown.main:
+            self.canvas.reveal(self._selected)
+        self._is_other = False
 
     def _tell(self) -> None:
         """Show in all parts what is told of the boxes, and what the reader made of the map."""
@@ -278,7 +316,7 @@ class MapView(QWidget):
             return
         self.canvas.show_marks(desk.marks)
         self.outline.show_marks(desk.marks)
-        self.think.setVisible(desk.thought is not None)
+        self._arrange()
         if desk.thought is not None:
             self.think.reasons.choose(state.stance.reasons)
             self.think.say(summary(desk.thought, subject.main))
@@ -320,6 +358,10 @@ class MapView(QWidget):
             self.outline.choose(keys[0])
             self._say_selected()
             self._ask_for(keys[0])
+        elif not keys:
+            self._selected = ""
+            self.outline.choose("")
+            self.thought_changed.emit(None)
 
     def _take_from_outline(self, key: str) -> None:
         self._selected = key
@@ -342,14 +384,9 @@ class MapView(QWidget):
         desk = self.desk
         menu = MapMenu(key, desk.state, desk.shown, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.view_requested.connect(desk.set_view)
-        menu.fold_requested.connect(desk.fold_or_open)
-        menu.focus_requested.connect(desk.focus_on)
+        menu.serve(desk)
         menu.passage_requested.connect(self._open)
-        menu.thinking_requested.connect(lambda is_on: desk.set_thinking(is_on=is_on))
-        menu.everything_requested.connect(desk.unfold_all)
         menu.fit_requested.connect(self.canvas.zoom_to_fit)
-        menu.places_requested.connect(desk.put_back)
         menu.export_requested.connect(self.export_requested)
         menu.popup(where)
 

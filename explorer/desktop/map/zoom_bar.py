@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from explorer.argument.layout.values import Direction
 from explorer.desktop.map.stage import STEP
+from explorer.desktop.map.tools import Tools
 from explorer.desktop.segments import edge_of, segment
 from explorer.desktop.wording import tr
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
 
 
-class ZoomBar(QWidget):
+class ZoomBar(Tools):
     """Zooms, turns the map, and turns what-if on.
 
     Signals:
@@ -37,10 +38,6 @@ class ZoomBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
         zooming = {
             "−": tr("Smaller (−)"),
             "100%": tr("Natural size (1)"),
@@ -57,16 +54,12 @@ class ZoomBar(QWidget):
         self.actual.setFixedWidth(wide("100%") + 32)
         for button in (self.smaller, self.larger, self.rightwards, self.downwards):
             button.setFixedWidth(wide("0") + 30)
-        for row in (
+        rows = (
             (self.smaller, self.actual, self.larger, self.fit),
             (self.rightwards, self.downwards),
             (self.thinking,),
-        ):
-            joined = QHBoxLayout()
-            joined.setSpacing(0)
-            for button in row:
-                joined.addWidget(button)
-            line.addLayout(joined)
+        )
+        self.show_tools([_joined(row, self) for row in rows])
         self._turning = QButtonGroup(self)
         for button in (self.rightwards, self.downwards):
             button.setCheckable(True)
@@ -99,6 +92,17 @@ class ZoomBar(QWidget):
         self.rightwards.clicked.connect(lambda: self.direction_requested.emit(Direction.RIGHT))
         self.downwards.clicked.connect(lambda: self.direction_requested.emit(Direction.DOWN))
         self.thinking.clicked.connect(self.thinking_requested)
+
+
+def _joined(buttons: tuple[QToolButton, ...], parent: QWidget) -> QWidget:
+    """Return buttons in one frame, that no end of a line parts."""
+    frame = QWidget(parent)
+    line = QHBoxLayout(frame)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    for button in buttons:
+        line.addWidget(button)
+    return frame
 
 
 def _row(told: Mapping[str, str], parent: QWidget) -> tuple[QToolButton, ...]:

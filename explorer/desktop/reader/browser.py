@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 COLUMN_PX = 690
 """The widest a line of text may be at 100%: some 75 letters."""
 LEAST_MARGIN_PX = 28
+SPARE_PX = 2
+"""What stands in a line or a table comes out so much wider at most; nobody scrolls for that."""
+
 TOP_PX, BELOW_HEADER_PX, BOTTOM_PX = 28, 26, 96
 MAX_IMAGE_BYTES = 30_000_000
 
@@ -60,6 +63,7 @@ class Browser(QTextBrowser):
         self.setAccessibleName(self.tr("Document text"))
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.horizontalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def show_page(
         self, html: str, root: Path, style: str, tip: Callable[[str], str], zoom: float
@@ -74,11 +78,14 @@ class Browser(QTextBrowser):
             zoom: The text's size as a factor; the column grows with it.
         """
         self._root, self._tip, self._zoom = root, tip, zoom
+        # Pictures are as wide as the column is beside a scroll bar, which comes after them.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDefaultStyleSheet(style)
         self.setHtml(html)
         self.document().setDocumentMargin(0)
         self.setExtraSelections([])
         self.lay_out()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def set_caret(self, *, is_shown: bool) -> None:
         """Let the arrow keys move a caret, to select by keyboard, or let them scroll."""
@@ -106,14 +113,15 @@ class Browser(QTextBrowser):
         self._header.move(margin, TOP_PX - self.verticalScrollBar().value())
         self._anchors = self._find_anchors()
 
+    @property
+    def picture_width(self) -> int:
+        """How wide a picture may be, px."""
+        return self._header.width() - SPARE_PX
+
     def go_to_anchor(self, anchor: str) -> None:
-        """Scroll to a section; to the top for no anchor."""
-        if not anchor:
-            self.verticalScrollBar().setValue(0)
-            return
-        height = next((y for name, y in self._anchors if name == anchor), None)
-        if height is not None:
-            self.verticalScrollBar().setValue(max(0, height - 20))
+        """Scroll to a section; to the top for no anchor, or one whose heading is the title."""
+        height = next((y for name, y in self._anchors if name == anchor), 0)
+        self.verticalScrollBar().setValue(max(0, height - 20))
 
     def anchor_in_sight(self) -> str:
         """Return the anchor of the section that the top of what is in sight belongs to."""
@@ -201,7 +209,7 @@ class Browser(QTextBrowser):
         except (OSError, ValueError):
             return None
         image = QImage(str(path))
-        widest = self._header.width()
+        widest = self.picture_width
         if image.width() > widest > 0:
             return image.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
         return image if not image.isNull() else None
@@ -292,6 +300,13 @@ class Browser(QTextBrowser):
 
     def _follow(self, url: QUrl) -> None:
         self.link_requested.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded), False)
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        is_worth_it = most > SPARE_PX
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_worth_it else policy.ScrollBarAlwaysOff
+        )
 
     def _on_scrolled(self, value: int) -> None:
         self._header.move(self._header.x(), TOP_PX - value)

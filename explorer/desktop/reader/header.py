@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from explorer.desktop.flow import FlowLayout
-from explorer.desktop.wording import kind_name
+from explorer.desktop.reader.chips import Chips
+from explorer.desktop.wording import kind_name, tr
 
 if TYPE_CHECKING:
     from explorer.desktop.reader.title_block import Chip, TitleBlock
     from explorer.desktop.theme.theme import Theme
 
 MAX_CHIPS = 24
+MAX_WORD_LETTERS = 24
+"""A longer word of a title may be broken anywhere."""
 TITLE_PX, SUMMARY_PX = 31, 17.5
 
 
@@ -25,9 +27,13 @@ class Header(QWidget):
 
     Signals:
         address_requested(object): The `Address` a chip leads to.
+        problems_requested(): The reader wants to see what is wrong with the content.
+        resized(): It is higher or lower now, in the same width.
     """
 
     address_requested = Signal(object)
+    problems_requested = Signal()
+    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +51,25 @@ class Header(QWidget):
         self._summary.setObjectName("documentSummary")
         self._summary.setWordWrap(True)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._chips = QWidget(self)
-        self._flow = FlowLayout(self._chips)
+        self._chips = Chips(self)
+        self._chips.folded.connect(self.resized)
+        self._faults = QLabel(self)
+        self._faults.setObjectName("documentFaults")
+        self._faults.setProperty("role", "message")
+        self._faults.setProperty("severity", "warning")
+        self._faults.setAccessibleName(tr("Problems of this file"))
+        self._faults.setWordWrap(True)
+        self._faults.setTextFormat(Qt.TextFormat.RichText)
+        self._faults.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._faults.linkActivated.connect(lambda _: self.problems_requested.emit())
+        self._faults.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for widget in (self._title, self._facts, self._summary, self._chips):
+        for widget in (self._title, self._facts, self._summary, self._chips, self._faults):
             layout.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -61,17 +80,23 @@ class Header(QWidget):
     def show_block(self, block: TitleBlock) -> None:
         """Show a document's title block."""
         self._block = block
-        self._title.setText(block.title)
+        self._title.setText(_breakable(block.title))
+        self._title.setAccessibleName(block.title)
         self._facts.setText("\u00a0\u00a0\u00a0·   ".join(block.facts))
         self._summary.setText(block.summary)
         self._summary.setVisible(bool(block.summary))
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for chip in block.chips[:MAX_CHIPS]:
-            self._flow.addWidget(self._chip(chip))
+        self._chips.show_chips([self._chip(chip) for chip in block.chips[:MAX_CHIPS]])
         self._chips.setVisible(bool(block.chips))
         self.set_fonts()
+
+    def show_faults(self, said: str) -> None:
+        """Say, above the text, what is wrong with its file: rich text; nothing for nothing."""
+        if said == self._faults.text():
+            return
+        self._faults.setText(said)
+        self._faults.setAccessibleDescription(QTextDocumentFragment.fromHtml(said).toPlainText())
+        self._faults.setVisible(bool(said))
+        self.resized.emit()
 
     def set_fonts(self, zoom: float = 0) -> None:
         """Set the title in the reading font, `zoom` times its size; 0 keeps the zoom."""
@@ -82,11 +107,9 @@ class Header(QWidget):
         summary = self._theme.reading_font(SUMMARY_PX * self._zoom)
         summary.setItalic(True)
         self._summary.setFont(summary)
-        for index in range(self._flow.count()):
-            item = self._flow.itemAt(index)
-            chip = item.widget() if item else None
-            if isinstance(chip, QToolButton) and self._block:
-                chip.setIcon(self._theme.kind_icon(self._block.chips[index].kind))
+        shown = self._block.chips[:MAX_CHIPS] if self._block else ()
+        for button, chip in zip(self._chips.chips, shown, strict=True):
+            button.setIcon(self._theme.kind_icon(chip.kind))
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
@@ -105,5 +128,10 @@ class Header(QWidget):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.address_requested.emit(chip.address))
-        button.show()
         return button
+
+
+def _breakable(title: str) -> str:
+    """Let words that no line has room for be broken: a label would cut them off."""
+    words = title.split(" ")
+    return " ".join("\u200b".join(w) if len(w) > MAX_WORD_LETTERS else w for w in words)

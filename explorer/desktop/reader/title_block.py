@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.desktop.wording import in_words, kind_name, tr
+from explorer.errors import Severity
 from explorer.library.kinds import Bearing, Kind, Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from explorer.address import Address
+    from explorer.errors import Problem
     from explorer.library.dates import PartialDate
     from explorer.library.model import Document, FrontMatter, Library, Link
 
@@ -74,6 +79,23 @@ def title_block(document: Document, library: Library) -> TitleBlock:
         facts=tuple(_facts(document)),
         chips=tuple(ordered),
     )
+
+
+def said_of_faults(document: Document, problems: Iterable[Problem]) -> str:
+    """Return what is wrong with a document's file, as rich text; nothing where no error is.
+
+    Warnings alone hide nothing from who reads.
+    """
+    own = [problem for problem in problems if problem.place.path == document.path]
+    first = next((problem for problem in own if problem.severity is Severity.ERROR), None)
+    if first is None:
+        return ""
+    message = first.message
+    if first.place.line:
+        message = tr("line {line}: {problem}").format(line=first.place.line, problem=message)
+    said = tr("This file has %n problem(s):", len(own))
+    more = tr("Show all problems")
+    return f'{html.escape(said)} {html.escape(message)}. <a href="#">{html.escape(more)}</a>'
 
 
 def _facts(document: Document) -> list[str]:

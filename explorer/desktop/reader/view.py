@@ -5,23 +5,27 @@ from __future__ import annotations
 import html as html_text
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from explorer.address import Address, Sort
 from explorer.desktop.reader.browser import Browser
 from explorer.desktop.reader.find_bar import FindBar
 from explorer.desktop.reader.header import Header
 from explorer.desktop.reader.nothing import NothingToRead
-from explorer.desktop.reader.title_block import title_block
+from explorer.desktop.reader.title_block import said_of_faults, title_block
 from explorer.spelling import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from explorer.desktop.reader.fence_map import FenceMap
     from explorer.desktop.theme.theme import Theme
+    from explorer.errors import Problem
     from explorer.library.model import Document, Library
 
     Finder = Callable[[str], list[tuple[int, int]]]
@@ -38,6 +42,7 @@ class ReaderView(QWidget):
         hits_ended(int): Stepping went past the last hit (1) or the first (-1).
         map_requested(object): The `Address` of a claim to be shown on the map.
         open_requested(): There is nothing to read here, and another folder is wanted.
+        problems_requested(): The reader wants to see what is wrong with the content.
     """
 
     address_requested = Signal(object, bool)
@@ -47,6 +52,7 @@ class ReaderView(QWidget):
     hits_ended = Signal(int)
     map_requested = Signal(object)
     open_requested = Signal()
+    problems_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,15 +60,23 @@ class ReaderView(QWidget):
         self._library: Library | None = None
         self._document: Document | None = None
         self._html = ""
+        self._has_text = False  # until the text is there, which may be empty
         self._zoom = 1.0
         self._spans: list[tuple[int, int]] = []
         self._present = -1
         self._finder: Finder | None = None
         self._wanted: tuple[str, int] = ("", 0)
         self._map: FenceMap | None = None
+        self._map_width = 0
+        self._redrawing = QTimer(self)
+        self._redrawing.setSingleShot(True)
+        self._redrawing.timeout.connect(self.restyle)
         self._header = Header(theme)
         self._header.address_requested.connect(lambda to: self.address_requested.emit(to, False))
         self._browser = Browser(self._header, self)
+        self._header.resized.connect(self._browser.lay_out)
+        self._header.problems_requested.connect(self.problems_requested)
+        self._problems: tuple[Problem, ...] = ()
         self._browser.link_requested.connect(self._follow)
         self._browser.scrolled.connect(self.scrolled)
         self._browser.section_reached.connect(self.section_reached)
@@ -115,16 +129,18 @@ class ReaderView(QWidget):
         self._document, self._library = document, library
         self._map = self._map if is_same else None
         self._wanted = (anchor, scroll)
-        if is_same and self._html:
+        if is_same and self._has_text:
             self._go_to_wanted()
             return
-        self._html = ""
+        self._html, self._has_text = "", False
         self._header.show_block(title_block(document, library))
+        self._header.show_faults(said_of_faults(document, self._problems))
         self._browser.setAccessibleName(document.title)
 
     def show_nothing(self, folder: str) -> None:
         """Say that a folder has nothing to read."""
-        self._document, self._library, self._html = None, None, ""
+        self._document, self._library = None, None
+        self._html, self._has_text = "", False
         self._find_bar.hide()
         self._browser.hide()
         self._nothing.show_folder(folder)
@@ -132,11 +148,19 @@ class ReaderView(QWidget):
 
     def show_html(self, document_id: str, html: str) -> None:
         """Show the text of the document that is shown; another's is too late and not shown."""
-        if self._document is None or self._document.id != document_id or html == self._html:
+        if self._document is None or self._document.id != document_id:
             return
-        self._html = html
+        if self._has_text and html == self._html:
+            return
+        self._html, self._has_text = html, True
         self._render()
         self._go_to_wanted()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Know what is wrong with a library's content, to say it above the text it is in."""
+        self._problems = problems
+        if self._document is not None:
+            self._header.show_faults(said_of_faults(self._document, problems))
 
     def light(self, finder: Finder | None) -> None:
         """Light what a finder finds in the document's plain text; None lights nothing."""
@@ -169,7 +193,7 @@ class ReaderView(QWidget):
     def restyle(self) -> None:
         """Show everything again in the theme's present colours and size."""
         self._header.set_fonts(self._zoom)
-        if self._html:
+        if self._has_text:
             self._wanted = ("", self._browser.verticalScrollBar().value())
             self._render()
             self._go_to_wanted()
@@ -184,13 +208,21 @@ class ReaderView(QWidget):
         self._wanted = (anchor, 0)
         self._go_to_wanted()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._map is not None and self._browser.picture_width < self._map_width:
+            self._redrawing.start(0)  # the map is too wide for the column now
+
     def _render(self) -> None:
         library = self._library
         if library is None:
             return
+        empty = html_text.escape(self.tr("This document has no text."))
+        shown = self._html or f'<p class="nothing">{empty}</p>'
         style = self._theme.reading_css(self._zoom)
         self._browser.document().setDefaultFont(self._theme.reading_font(18 * self._zoom))
-        self._browser.show_page(self._html, library.root, style, self._tip, self._zoom)
+        self._browser.show_page(shown, library.root, style, self._tip, self._zoom)
         self._relight(keeps_place=True)
 
     def _go_to_wanted(self) -> None:
@@ -265,8 +297,8 @@ class ReaderView(QWidget):
         del name
         if self._document is None or self._library is None:
             return None
-        width = float(self._header.width())
-        self._map = fence_map(self._document, self._library, self._theme, width)
+        self._map_width = self._browser.picture_width
+        self._map = fence_map(self._document, self._library, self._theme, self._map_width)
         return self._map.image(self._theme, self.devicePixelRatioF()) if self._map else None
 
     def _choose_claim(self, name: str, place: QPointF) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from explorer.address import Address
     from explorer.desktop.theme.theme import Theme
     from explorer.search.model import Found, Offer
+
+_OPEN_FIELD: Final = re.compile(r'(?:^|[\s(])-?([a-z-]+):(?:"[^"]*|[^\s"()]*)$')
 
 
 class SearchView(QWidget):
@@ -106,9 +109,17 @@ class SearchView(QWidget):
             self._empty.setText(html.escape(said))
             self._stack.setCurrentWidget(self._empty)
 
-    def show_found(self, found: Found) -> None:
-        """Show what a search found."""
+    def show_found(self, found: Found, *, is_choosing: bool = False) -> None:
+        """Show what a search found.
+
+        Args:
+            found: What it found.
+            is_choosing: Whether the reader is offered values for a field that ends the query: that
+                nothing is found is no news then.
+        """
         self._found = found
+        field = _field_at_the_end(found.query) if not found.hits else ""
+        is_open = bool(field) and (is_choosing or found.query.endswith(":"))
         passages = self.tr("%n passage(s)", "", found.total)
         documents = self.tr("%n document(s)", "", found.document_count)
         count = self.tr("{passages} in {documents}")
@@ -116,23 +127,25 @@ class SearchView(QWidget):
         self._count.setText(
             f"<b>{count.format(passages=passages, documents=documents)}</b>&nbsp;&nbsp; {explained}"
             if found.hits
-            else explained
+            else ("" if is_open else explained)
         )
         more = ""
         if found.total > len(found.hits):
             shown = self.tr("The best {shown} are shown.")
             more = shown.format(shown=len(found.hits))
         said = " ".join((count.format(passages=passages, documents=documents), found.note))
-        if said != self._said:
+        if said != self._said and not is_open:
             self._said = said
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._hits, said))
             self.announced.emit(said)
-        self._note.setText(" ".join(part for part in (found.note, more) if part))
+        notes = () if is_open else (found.note, more)
+        self._note.setText(" ".join(part for part in notes if part))
         self._note.setVisible(bool(self._note.text()))
         self.bar.set_has_hits(bool(found.hits))
         self._hits.show_groups(by_document(found))
         self._hits.verticalScrollBar().setValue(0)
-        self._empty.setText(self._said_of_nothing(found))
+        choose = self.tr("Choose a value for “{field}:”, or type on.").format(field=field)
+        self._empty.setText(choose if is_open else self._said_of_nothing(found))
         self._stack.setCurrentWidget(self._hits if found.hits else self._empty)
 
     def first_address(self) -> Address | None:
@@ -181,6 +194,12 @@ class SearchView(QWidget):
         hit = next((hit for hit in self._found.hits if hit.address == address), None)
         if hit is not None:
             self.hit_chosen.emit(hit)
+
+
+def _field_at_the_end(query: str) -> str:
+    """Return the field whose value the end of a query is; nothing where a query ends otherwise."""
+    match = _OPEN_FIELD.search(query)
+    return match[1] if match else ""
 
 
 def _quoted(part: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
 
     from explorer.address import Address
+    from explorer.desktop.rows import Row
     from explorer.desktop.theme.theme import Theme
     from explorer.library.model import Library
     from explorer.search.model import Found
@@ -46,6 +47,8 @@ class Sidebar(QWidget):
         self._library: Library | None = None
         self._counts: Mapping[str, Touch] | None = None
         self._selected: Address | None = None
+        self._whole: set[str] = set()
+        self._revealed: set[Address] = set()
         self._is_fresh = False
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
@@ -61,6 +64,7 @@ class Sidebar(QWidget):
         self._documents.address_requested.connect(self.address_requested)
         self._documents.address_opened.connect(self.address_opened)
         self._documents.address_in_new_tab.connect(self.address_in_new_tab)
+        self._documents.row_chosen.connect(self._show_more_or_fewer)
         self._facets = RowView(theme, self.tr("Facets of the search"), self)
         self._facets.row_chosen.connect(lambda row: self.narrowing_requested.emit(row.tip))
         library_page = QWidget(self)
@@ -84,15 +88,22 @@ class Sidebar(QWidget):
     def show_library(self, library: Library) -> None:
         """Show a library's documents, as soon as what is read is shown."""
         self._is_fresh = self._library is None or self._library.root != library.root
+        if self._is_fresh:
+            self._whole.clear()
+            self._revealed.clear()
         self._library, self._counts = library, None
         self._filling.start(0)
 
     def show_selection(self, address: Address) -> None:
         """Select the document that an address lies in."""
         self._selected = address.whole()
+        self._revealed.add(self._selected)
         self._stack.setCurrentIndex(0)
-        if not self._filling.isActive():
-            self._documents.choose(self._selected)
+        if self._filling.isActive():
+            return
+        if not self._documents.rows.index_of(self._selected).isValid():
+            self._refresh()
+        self._documents.choose(self._selected)
 
     def show_facets(self, found: Found) -> None:
         """Show the facets of what was found in place of the library."""
@@ -106,6 +117,11 @@ class Sidebar(QWidget):
     def documents(self) -> RowView:
         """The list of documents."""
         return self._documents
+
+    @property
+    def rows(self) -> RowView:
+        """The list that is shown: the documents, or while searching the facets."""
+        return self._documents if self._stack.currentIndex() == 0 else self._facets
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -123,9 +139,28 @@ class Sidebar(QWidget):
         if self._library is not None:
             if self._counts is None:
                 self._counts = touches(self._library)
-            groups = by_kind(self._library, self._counts, self._filter.text())
+            groups = by_kind(
+                self._library,
+                self._counts,
+                self._filter.text(),
+                whole=self._whole,
+                revealed=self._revealed,
+            )
             self._documents.show_groups(groups)
             self._documents.choose(self._selected, is_shown=False)
             if self._is_fresh:  # a library is met from its beginning, wherever reading begins
                 self._documents.scrollToTop()
                 self._is_fresh = False
+
+    def _show_more_or_fewer(self, row: Row) -> None:
+        """Show all documents of a kind instead of a row that stands for them, or the first few."""
+        group = next((one for one in self._documents.rows.groups if row in one.rows), None)
+        if group is None or not row.is_in_line:
+            return
+        if group.key in self._whole:
+            self._whole.discard(group.key)
+            self._revealed = {self._selected} if self._selected else set()
+        else:
+            self._whole.add(group.key)
+        self._refresh()
+        self._documents.put_at(group.key, group.rows.index(row))

@@ -45,6 +45,7 @@ h2 {{ font-size: {pt(22.5)}; margin-top: {px(30)}; margin-bottom: {px(8)}; }}
 h3 {{ font-size: {pt(19)}; margin-top: {px(24)}; margin-bottom: {px(6)}; }}
 h4, h5, h6 {{ {interface}; font-size: {pt(14.5)}; margin-top: {px(20)}; margin-bottom: {px(5)}; }}
 ul, ol {{ margin-top: 0; margin-bottom: {px(12)}; }}
+ul.tasks {{ list-style-type: none; }}
 li {{ margin-bottom: {px(4)}; }}
 dt {{ font-weight: 600; }}
 dd {{ margin-bottom: {px(8)}; }}
@@ -68,7 +69,9 @@ table {{ margin-top: {px(8)}; margin-bottom: {px(16)}; border-collapse: collapse
     border-style: solid; border-color: {tokens.border_soft}; }}
 th, td {{ {interface}; font-size: {pt(13.5)}; padding: {px(7)}; vertical-align: top; }}
 th {{ font-weight: 600; color: {tokens.dim}; background-color: {tokens.raised}; text-align: left; }}
+td .citations, td a.citation, th .citations, th a.citation {{ font-size: {pt(12.5)}; }}
 td p, th p {{ line-height: 118%; margin-bottom: {px(5)}; }}
+.nothing {{ {interface}; font-size: {pt(15)}; color: {tokens.dim}; }}
 caption, .caption {{ {interface}; font-size: {pt(12.5)}; color: {tokens.dim}; }}
 table.claims td {{ background-color: {tokens.raised}; {interface}; font-size: {pt(13.5)};
     border-style: solid; border-color: {tokens.border_soft}; padding: {px(14)}; }}

@@ -59,6 +59,21 @@ def test_a_new_reason_swaps_no_neighbours(of: Diagram, data: st.DataObject) -> N
     assert swapped(before, lay_out(after, before)) == []
 
 
+@settings(max_examples=60)
+@given(diagrams(), st.data())
+def test_a_new_reason_beside_its_claim_in_a_frame_swaps_no_neighbours(
+    of: Diagram, data: st.DataObject
+) -> None:
+    if not of.boxes:
+        return
+    claim = data.draw(st.sampled_from(of.boxes))
+    more = diagram(f"{claim.key} new", f"new{data.draw(st.sampled_from('+-_'))}{claim.key}")
+    new = replace(more.boxes[1], frame=claim.frame)
+    after = replace(of, boxes=(*of.boxes, new), arrows=(*of.arrows, *more.arrows))
+    before = lay_out(of)
+    assert swapped(before, lay_out(after, before)) == []
+
+
 @settings(max_examples=40)
 @given(diagrams(most_frames=0), st.sampled_from(Direction))
 def test_a_layout_turned_keeps_its_rows(of: Diagram, direction: Direction) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from explorer.argument.layout.keeping import Picture
 from explorer.argument.layout.layered import lay_out
-from explorer.argument.layout.values import Arrow, Box, Diagram, Direction, Layout, Rect
+from explorer.argument.layout.values import Arrow, Box, Diagram, Direction, Frame, Layout, Rect
 from tests.argument.layout.diagrams import ATTACK, SUPPORT, complaints, diagram, swapped
 from tests.bench.layout_maps import edited, generated_map
 from tests.bench.layout_measures import drawn, share_moved, share_swapped
@@ -120,6 +120,30 @@ def test_many_edits_in_a_row_leave_no_tangle() -> None:
         layout = lay_out(of, layout)
         assert list(complaints(of, layout)) == []
     assert layout.width <= 2 * lay_out(of).width
+
+
+FRAMED = diagram(
+    "main F/p1 F/p2 c1 F/q1 G/q2 G/r1",
+    "p1+main, p2+main, c1-main, q1+p1, q2-p1, r1+c1",
+    [Frame("F"), Frame("G")],
+)
+
+
+def test_nothing_moves_in_frames_when_nothing_changed() -> None:
+    before = lay_out(FRAMED)
+    again = lay_out(FRAMED, before)
+    assert (again.boxes, again.frames) == (before.boxes, before.frames)
+
+
+def test_a_new_reason_in_a_frame_keeps_the_frames_in_their_order() -> None:
+    before = lay_out(FRAMED)
+    more = with_reason(FRAMED, "q3", "p2")
+    of = replace(more, boxes=(*more.boxes[:-1], replace(more.boxes[-1], frame="F")))
+    after = lay_out(of, before)
+    assert list(complaints(of, after)) == []
+    assert swapped(before, after) == []
+    was, now = (one.frames["F"].x < one.frames["G"].x for one in (before, after))
+    assert was == now
 
 
 PICTURE = Picture(

@@ -111,14 +111,6 @@ def test_small_graphs_are_ordered_nearly_as_well_as_can_be(graph: Layered) -> No
     assert found <= least + 1
 
 
-@given(graphs())
-def test_a_layer_whose_order_is_given_keeps_it(graph: Layered) -> None:
-    graph.fixed = frozenset({0})
-    given_order = list(graph.layers[0])
-    order(graph, no_sides(graph))
-    assert graph.layers[0] == given_order
-
-
 def test_two_bundles_that_cross_are_untangled() -> None:
     graph = layered([0, 0, 1, 1], [(0, 3), (1, 2)])
     assert crossings(graph) == 1
@@ -195,20 +187,11 @@ def test_ordering_puts_supports_first_where_no_crossing_forbids_it() -> None:
 
 
 def test_a_support_stands_behind_an_attack_where_that_saves_many_crossings() -> None:
-    # 0 is attacked by 1 and supported by 2; below them many links want 1 left of 2.
-    below = [(1, 3 + place) for place in range(6)] + [(2, 9 + place) for place in range(6)]
-    ranks = [0, 1, 1, *[2] * 12]
-    graph = layered(ranks, [(0, 1), (0, 2), *below])
-    graph.fixed = frozenset({2})
-    order(graph, Sides(graph, [Sided(0, 1, False), Sided(0, 2, True)]))
-    assert graph.layers[1] == [1, 2]
-
-
-def test_ports_let_links_of_one_node_cross() -> None:
-    graph = layered([0, 1, 1], [(0, 1), (0, 2)])
-    graph.add_ports({(0, 0): 0.2, (0, 1): -0.2})
-    assert crossings(graph) == 1
-    order(graph, no_sides(graph))
-    assert (crossings(graph), graph.layers[1]) == (0, [2, 1])
-    graph.drop_ports()
-    assert (graph.up[1], graph.up[2], len(graph.at)) == ([0], [0], 3)
+    # Supports 1 and 2 of the main claim 0 come before its attack 3. 2 is attacked by 4, which many
+    # links join to 1, and supported by 5, which many join to 3.
+    edges = [(0, 1), (0, 2), (0, 3), (2, 4), (2, 5), *[(1, 4)] * 6, *[(3, 5)] * 6]
+    graph = layered([0, 1, 1, 1, 2, 2], edges)
+    signs = [Sided(0, 1, True), Sided(0, 2, True), Sided(0, 3, False)]
+    sides = Sides(graph, [*signs, Sided(2, 4, False), Sided(2, 5, True)], main=0)
+    order(graph, sides)
+    assert graph.layers == [[0], [1, 2, 3], [4, 5]]

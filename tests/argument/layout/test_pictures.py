@@ -13,7 +13,7 @@ from explorer.argument.layout.placing import LAYER_GAP_PX
 from explorer.argument.layout.routing import BADGE_PX
 from explorer.argument.layout.values import Box, Direction, Frame, Layout, Rect
 from explorer.progress import Cancelled
-from tests.argument.layout.diagrams import complaints, diagram, flattened
+from tests.argument.layout.diagrams import complaints, diagram, flattened, overlap
 
 Place = tuple[float, float]
 DEBATE = "main p1 p2 c1 c2 q r"
@@ -190,6 +190,26 @@ def test_frames_lie_in_frames() -> None:
     layout = lay_out(of)
     assert list(complaints(of, layout)) == []
     assert list(layout.frames) == ["F", "G", "H"]
+
+
+def test_a_frame_shares_layers_with_what_lies_beside_it() -> None:
+    of = diagram("main F/a x F/b", "a+main, x+a, b+x", [Frame("F")])
+    layout = lay_out(of)
+    assert list(complaints(of, layout)) == []
+    assert layout.layers == (("main",), ("a",), ("x",), ("b",))
+    frame, beside = layout.frames["F"], layout.boxes["x"]
+    assert frame.y < beside.y
+    assert beside.bottom < frame.bottom
+    assert not overlap(frame, beside)
+
+
+def test_arrows_between_frames_of_many_layers_cross_no_more_than_without_frames() -> None:
+    arrows = "a+main, b+main, c+a, d+b, e+c, f+d, e-b, f-a"
+    frames = [Frame("F"), Frame("G")]
+    grouped = diagram("main F/a G/b F/c G/d F/e G/f", arrows, frames)
+    layout = lay_out(grouped)
+    assert list(complaints(grouped, layout)) == []
+    assert crossings(layout) <= crossings(lay_out(diagram("main a b c d e f", arrows)))
 
 
 def test_arrows_to_one_frame_are_ordered_by_what_they_lead_to() -> None:

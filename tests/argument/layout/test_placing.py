@@ -28,7 +28,7 @@ SIZES = st.lists(st.tuples(st.floats(1, 900), st.floats(1, 900)), min_size=1, ma
 def placed(graph: Layered, sides: Sides | None = None, half: float = 50.0) -> list[float]:
     extents = [half if node < graph.solid else 0.0 for node in range(graph.count)]
     return place_along(
-        graph, sides or Sides(graph, []), Extents(extents, list(extents), {}), (), unwatched
+        graph, sides or Sides(graph, []), Extents(extents, list(extents)), (), unwatched
     )
 
 
@@ -103,18 +103,27 @@ def test_a_level_holds_boxes_and_frames_in_reading_order() -> None:
     assert names(nested(of)) == ["main", ["a", ["b"], "c"], "d"]
 
 
-def test_an_arrow_is_an_edge_of_the_innermost_level_with_both_its_ends() -> None:
-    of = diagram("main F/a G/b F/c", "b+a, c-main, a+c", [Frame("F"), Frame("G", "F")])
+def test_a_frame_that_no_arrow_leaves_is_a_level_with_its_arrows() -> None:
+    of = diagram("main F/a G/b F/c d", "b+a, d-main, a+c", [Frame("F"), Frame("G", "F")])
     whole = nested(of)
-    outer = whole.items[1]
-    assert isinstance(outer, Level)
-    inner = outer.items[1]
+    inner = whole.items[1]
     assert isinstance(inner, Level)
     assert [edge.arrow for edge in whole.edges] == [1]
-    assert [edge.arrow for edge in outer.edges] == [0, 2]
-    assert (outer.leaving, inner.leaving) == ({1: 2}, {0: 0})
-    assert [item_key(item) for item in outer.items] == ["a", "G", "c"]
+    assert [edge.arrow for edge in inner.edges] == [0, 2]
+    assert [item_key(item) for item in inner.items] == ["a", "b", "c"]
     assert item_key(whole) == ""
+
+
+def test_a_frame_that_an_arrow_leaves_is_a_cluster_of_the_level_around_it() -> None:
+    of = diagram("main F/a G/b F/c", "b+a, c-main, a+c", [Frame("F"), Frame("G", "F")])
+    whole = nested(of)
+    assert [item_key(item) for item in whole.items] == ["main", "a", "b", "c"]
+    assert [(cluster.frame.key, cluster.parent) for cluster in whole.clusters] == [
+        ("F", -1),
+        ("G", 0),
+    ]
+    assert whole.homes == [-1, 0, 1, 0]
+    assert [edge.arrow for edge in whole.edges] == [0, 1, 2]
 
 
 def test_loops_are_counted_at_their_box() -> None:

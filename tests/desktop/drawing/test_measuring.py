@@ -16,6 +16,7 @@ from explorer.desktop.drawing.measuring import (
     MOST_BODY_LINES,
     SMALL_PX,
     USUAL_PX,
+    WIDE_PX,
     BoxText,
     diagram_of,
     folded_place,
@@ -48,6 +49,16 @@ def test_a_box_says_its_title_and_its_text() -> None:
 def test_most_boxes_are_equally_wide() -> None:
     texts = [text_of(claim("Study")), text_of(argument("Cost")), text_of(claim("A", LONG))]
     assert {text.width for text in texts} == {USUAL_PX}
+
+
+def test_boxes_can_be_had_wider_and_are_lower_then(letters: Lettering) -> None:
+    shown = talk()
+    usual = measured(shown, letters, KINDS)
+    wide = measured(shown, letters, KINDS, usual, usual_px=WIDE_PX)
+    assert WIDE_PX in {text.width for text in wide.boxes.values()}
+    assert USUAL_PX not in {text.width for text in wide.boxes.values()}
+    said = claim("A", "It takes some words to say this. " * 4)
+    assert measure(said, letters, KINDS, WIDE_PX).height < measure(said, letters, KINDS).height
 
 
 def test_a_box_with_little_to_say_is_small() -> None:

@@ -335,3 +335,34 @@ def test_dots_that_touch_have_no_line_between_them() -> None:
     assert len(stroke.heads) == 2
     assert QRectF(10, -5, 80, 10).contains(stroke.path.boundingRect().center())
     assert stroke.heads[0].at(0) == QPointF(90, 0)
+
+
+def test_a_heading_beyond_the_edge_is_cut_and_says_the_whole_when_pointed_at(
+    small: Library, theme: Theme
+) -> None:
+    picture = columns(small, theme)
+    wide, narrow = QSizeF(picture.bounds.width() + 40, 500), QSizeF(0, 500)
+    column = picture._layout.columns[-1]
+    narrow.setWidth(column.x + 50)
+    place = QPointF(column.x + 20, 10)
+    assert picture.heading_at(place, Camera(), wide) == ""
+    assert picture.heading_at(place, Camera(), narrow) == heading_of(column)
+    for room, _ in picture._headings(Camera(), narrow):
+        assert room.right() <= narrow.width()
+
+
+def test_a_line_that_was_chosen_is_named_even_where_its_gutter_is_too_narrow(
+    small: Library, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = columns(small, theme)
+    monkeypatch.setattr(picture, "_gutter", lambda: 20.0)
+    written: list[str] = []
+    monkeypatch.setattr(QPainter, "drawText", lambda self, *args: written.append(str(args[-1])))
+    image = QImage(900, 700, QImage.Format.Format_RGB32)
+    for selected, is_named in ((MALICIOUS, False), (FRAUD_RAISES, True)):
+        written.clear()
+        with QPainter(image) as painter:
+            picture.paint(
+                painter, Camera(), SIZE, emphasis(picture.part, selected, None), is_moving=False
+            )
+        assert ("raises" in written) is is_named

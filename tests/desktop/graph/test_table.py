@@ -19,7 +19,10 @@ from explorer.desktop.graph.table import (
     link_lines,
 )
 from explorer.desktop.graph.table_view import LINKS, LinesView, TablePage
+from explorer.library.kinds import Kind, Relation
 from explorer.topics.graph import TopicGraph
+from explorer.topics.selection import whole
+from tests.topics.by_hand import document, library, link
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -158,3 +161,46 @@ def test_documents_and_links_are_described_in_a_line(small: Library) -> None:
     assert said.startswith("FraudGPT raises Malicious use, either way, covered 2")
     assert describe(Address.document("gone"), part, small) == ""
     assert describe(Address.link("fraud", "raises", "gone"), part, small) == ""
+
+
+def shown_table(qtbot: QtBot, theme: Theme, shown: Library, width: int) -> TablePage:
+    page = TablePage(theme)
+    qtbot.addWidget(page)
+    page.resize(width, 400)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_part(whole(shown), shown)
+    return page
+
+
+def test_from_and_to_take_what_the_other_columns_leave(
+    qtbot: QtBot, theme: Theme, small: Library
+) -> None:
+    page = shown_table(qtbot, theme, small, 1400)
+    links = page.links
+    widths = [links.columnWidth(column) for column in range(6)]
+    assert abs(sum(widths) - links.viewport().width()) <= 2
+    assert min(widths[0], widths[2]) > max(widths[1], *widths[3:])
+    page.resize(520, 400)
+    assert min(links.columnWidth(0), links.columnWidth(2)) >= 150
+
+
+def test_no_word_of_the_narrow_columns_is_cut(qtbot: QtBot, theme: Theme, small: Library) -> None:
+    page = shown_table(qtbot, theme, small, 520)
+    links = page.links
+    metrics = links.fontMetrics()
+    for column in (1, 3, 4, 5):
+        for row in range(links.model().rowCount()):
+            text = links.model().index(row, column).data()
+            assert metrics.horizontalAdvance(text) < links.columnWidth(column)
+
+
+def test_a_column_with_nothing_in_it_is_left_out(qtbot: QtBot, theme: Theme) -> None:
+    shown = library(
+        (document("a", Kind.CASE, "A"), document("b", Kind.RISK, "B")),
+        (link("a", Relation.MENTIONS, "b"),),
+    )
+    page = shown_table(qtbot, theme, shown, 800)
+    links = page.links
+    assert links.isColumnHidden(3)
+    assert not links.isColumnHidden(4)

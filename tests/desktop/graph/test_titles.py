@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from explorer.desktop.graph.titles import ELLIPSIS, Placed, elided, wrapped
+from explorer.desktop.graph.titles import ELLIPSIS, Placed, elided, whole_lines, wrapped
 
 if TYPE_CHECKING:
     from explorer.desktop.theme.theme import Theme
@@ -57,3 +57,15 @@ def test_boxes_that_were_placed_never_overlap(rects: list[QRectF]) -> None:
     for place, one in enumerate(taken):
         assert not any(one.intersects(other) for other in taken[place + 1 :])
     assert len(taken) >= min(len(rects), 1)
+
+
+def test_whole_lines_never_break_a_word_and_are_none_where_one_does_not_fit(theme: Theme) -> None:
+    font = theme.interface_font(-2)
+    assert whole_lines("mitigates", font, 200) == ("mitigates",)
+    assert whole_lines("mitigates", font, 30) == ()
+    assert whole_lines("trades off against", font, 60, most_lines=3) in {
+        ("trades off", "against"),
+        ("trades", "off", "against"),
+    }
+    assert whole_lines("trades off against", font, 60, most_lines=1) == ()
+    assert whole_lines("", font, 60) == ()

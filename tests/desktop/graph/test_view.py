@@ -17,6 +17,7 @@ from explorer.desktop.graph.filtering import Filter, usual_filter
 from explorer.desktop.graph.forms import Form
 from explorer.desktop.graph.layouts import LayoutRequest, Way
 from explorer.desktop.graph.view import GraphView
+from explorer.desktop.stops import stops_in
 from explorer.desktop.theme.theme import Mode
 from explorer.library.kinds import Kind
 from explorer.progress import unwatched
@@ -546,11 +547,10 @@ def test_every_control_has_a_name_for_screen_readers(view: GraphView) -> None:
 
 
 def test_tab_leads_from_the_chips_to_the_canvas(view: GraphView) -> None:
-    chain: list[QWidget | None] = [view]
-    while (following := chain[-1]) and (widget := following.nextInFocusChain()) is not view:
-        chain.append(widget)
+    view.show_selection(MALICIOUS)
+    stops = stops_in(view)
     order = [
-        chain.index(one)
+        stops.index(one)
         for one in (
             view.filters.chip(Kind.CASE),
             view.filters.chip(Kind.REGULATION),
@@ -561,6 +561,15 @@ def test_tab_leads_from_the_chips_to_the_canvas(view: GraphView) -> None:
         )
     ]
     assert order == sorted(order)
+
+
+def test_coming_to_the_table_by_keyboard_selects_nothing_else(view: GraphView) -> None:
+    view.show_selection(MALICIOUS)
+    view.set_way(Way.TABLE)
+    view.table.links.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert view.table.links.currentIndex().isValid()
+    assert view.canvas.highlighted.selected == MALICIOUS
 
 
 def test_what_a_library_is_first_shown_with_is_what_everything_means(

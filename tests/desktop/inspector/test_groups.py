@@ -43,11 +43,25 @@ def test_it_says_what_mentions_a_topic_and_which_other_cases_share_one(library: 
 def test_links_are_grouped_by_how_they_read(library: Library) -> None:
     found = groups.links(library.document("malicious-use"), library)
     assert [(group.title, group.detail) for group in found] == [
-        ("Addressed by", "1"), ("Raised by", "2"),
+        ("Raised by", "2"), ("Addressed by", "1"),
     ]  # fmt: skip
-    row = found[1].rows[0]
+    row = found[0].rows[0]
     assert (row.text, row.note) == ("GPT-2: the staged release", "not shown")
     assert row.address == Address.link("gpt-2", "raises", "malicious-use")
+
+
+def test_what_is_only_related_comes_after_what_says_how(small_folder: Path) -> None:
+    text = "---\ntitle: Bias\nkind: concern\nrelated: [llama, ai-act]\n---\nOn [[gpt-2]].\n"
+    (small_folder / "topics" / "bias.md").write_text(text)
+    case = "---\nconcerns: [bias]\nrelated: [gpt-2, bias]\nrisks: [malicious-use]\n---\nText.\n"
+    (small_folder / "cases" / "third.md").write_text(case)
+    library = load(small_folder)
+    for name in ("third", "bias"):
+        titles = [group.title for group in groups.links(library.document(name), library)]
+        strong = [title for title in titles if title in ("Raises", "Raised by", "Shows")]
+        assert strong
+        assert titles[: len(strong)] == strong
+        assert titles.index("Is related to") >= len(strong)
 
 
 def test_a_link_says_its_bearing_and_who_says_so(library: Library) -> None:
@@ -60,6 +74,11 @@ def test_a_link_says_its_bearing_and_who_says_so(library: Library) -> None:
 
 def test_sources_are_listed_once_in_the_order_of_citing(library: Library) -> None:
     assert said(groups.sources(library.document("gpt-2"), library), "sources") == [("Doe 2020", "")]
+
+
+def test_sources_of_one_author_and_year_are_told_apart_by_their_titles(library: Library) -> None:
+    rows = groups.sources(library.document("gpt-2"), library)[0].rows
+    assert [(row.text, row.note) for row in rows] == [("Doe 2020", "On leaks")]
 
 
 def test_a_source_shows_its_card_and_where_it_is_cited(library: Library) -> None:

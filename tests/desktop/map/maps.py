@@ -42,3 +42,23 @@ def talk(write_library: WriteLibrary) -> Subject:
 
 
 OPEN = Address.claim("Open")
+
+
+def many(write_library: WriteLibrary) -> Argued:
+    """Return a library with a debate and two cases that claim too much to be seen at once."""
+    said = {
+        name: "\n\n".join(
+            f"[{name} {number}]: s\n  + [{name} why {number}]: w" for number in range(15)
+        )
+        for name in ("First", "Second")
+    }
+    return argue(
+        library(
+            write_library,
+            cases__one=fenced("One", said["First"] + "\n"),
+            cases__two=fenced("Two", said["Second"] + "\n"),
+            debates__talk=fenced(
+                "Talk", "[Open]: o\n  + [First 1]\n  - [Rare]: r\n", "kind: debate\n"
+            ),
+        )
+    )

@@ -26,7 +26,7 @@ from explorer.desktop.drawing.colours import colours_of
 from explorer.desktop.drawing.marks import Mark
 from explorer.desktop.map import mover
 from explorer.desktop.map.canvas import MapCanvas
-from explorer.desktop.map.sheet import READABLE_SCALE, START_SCALES
+from explorer.desktop.map.sheet import LEAST_START_SCALE, READABLE_SCALE
 from explorer.desktop.map.stage import LEAST_SCALE, MOST_SCALE, STEP
 from explorer.desktop.theme.theme import Mode
 from tests.desktop.drawing.sketches import claim, drawn, talk, with_group, without
@@ -125,14 +125,14 @@ class TestSeeing:
 
     def test_a_map_that_fits_when_made_smaller_is(self, show_map: ShowMap) -> None:
         canvas = show_map(drawn(talk()))
-        assert READABLE_SCALE <= canvas.zoom < 1
+        assert READABLE_SCALE <= canvas.zoom <= 1
         assert canvas.seen.adjusted(-1, -1, 1, 1).contains(canvas.whole)
 
     def test_a_map_too_large_to_be_read_whole_begins_at_its_main_claim(
         self, show_map: ShowMap
     ) -> None:
         canvas = show_map(large())
-        assert START_SCALES[0] <= canvas.zoom <= START_SCALES[1]
+        assert LEAST_START_SCALE <= canvas.zoom <= READABLE_SCALE
         assert is_seen(canvas, "[Open]")
 
     def test_it_is_begun_anew_when_the_window_gets_its_size(

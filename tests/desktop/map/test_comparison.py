@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from explorer.argument.stance import NO_STANCE, Stance, disagreement
+from explorer.desktop.drawing.marks import chips_of
 from explorer.desktop.map.comparison import ComparisonDialog
 from explorer.desktop.map.subject import subject_of
 from explorer.desktop.pictures.arranging import drawing_of
@@ -32,7 +33,7 @@ REJECTING = Stance(rejected=frozenset({"[Study]", "[Rules help]"}))
 class Compare(Protocol):
     """Compares two stances on the map of the debate."""
 
-    def __call__(self, mine: Stance, theirs: Stance) -> ComparisonDialog: ...
+    def __call__(self, mine: Stance, theirs: Stance, name: str = ...) -> ComparisonDialog: ...
 
 
 @pytest.fixture
@@ -41,8 +42,8 @@ def compare(write_library: WriteLibrary, theme: Theme, qtbot: QtBot) -> Compare:
     subject = subject_of(argued_library, "talk")
     drawing = drawing_of(choose_map(argued_library, "talk"))
 
-    def begin(mine: Stance, theirs: Stance) -> ComparisonDialog:
-        other = NamedStance("Bea's <view>", "talk", theirs)
+    def begin(mine: Stance, theirs: Stance, name: str = "Bea's <view>") -> ComparisonDialog:
+        other = NamedStance(name, "talk", theirs)
         dialog = ComparisonDialog(subject, mine, other, drawing=drawing, theme=theme)
         qtbot.addWidget(dialog)
         dialog.show_cruxes(disagreement(subject.network, subject.main, mine, theirs))
@@ -86,6 +87,34 @@ def test_each_picture_shows_what_follows_from_one_of_them(compare: Compare) -> N
     assert _marks(mine)["[Study]"] == ("", "stands")
     assert _marks(theirs)["[Study]"] == ("reject", "falls")
     assert mine.drawing.layout is theirs.drawing.layout
+
+
+def test_neither_picture_calls_its_views_the_readers_own(compare: Compare) -> None:
+    mine, theirs = compare(REJECTING, REJECTING).pictures.canvases
+    for canvas in (mine, theirs):
+        (chip,) = chips_of(canvas.drawing.marks["[Study]"])
+        assert chip.word == "view: reject"
+
+
+def test_both_pictures_show_all_boxes_at_first(compare: Compare, qtbot: QtBot) -> None:
+    dialog = compare(NO_STANCE, REJECTING)
+    dialog.resize(560, 420)
+    pictures = dialog.pictures.canvases
+    qtbot.waitUntil(lambda: all(one.seen.contains(one.whole) for one in pictures))
+
+
+def test_a_long_name_is_cut_with_a_sign_and_told_by_a_tip(compare: Compare, qtbot: QtBot) -> None:
+    dialog = compare(NO_STANCE, REJECTING, "What Bea thought of it in the second seminar, long ago")
+    dialog.resize(640, 420)
+    qtbot.waitUntil(lambda: dialog.table.columnWidth(2) < 240)
+    mine, named = (dialog.table.horizontalHeaderItem(column) for column in (1, 2))
+    assert mine is not None
+    assert named is not None
+    assert named.text().startswith("What Bea")
+    assert named.text().endswith("…")
+    assert "long ago" in named.toolTip()
+    assert mine.text() == "My views"
+    assert mine.toolTip() == ""
 
 
 def test_a_box_chosen_on_one_is_chosen_on_the_other_and_in_the_table(compare: Compare) -> None:

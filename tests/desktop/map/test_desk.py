@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject
 from explorer.argument.layout.values import Direction
 from explorer.argument.stance import NO_STANCE, Stance
 from explorer.argument.viewing.folding import filter_topic, fold_to_depth
+from explorer.argument.viewing.parts import EVERYTHING
+from explorer.argument.viewing.values import BoxSort
 from explorer.argument.what_if import Reasons, View
 from explorer.desktop.map.desk import MapDesk
 from explorer.desktop.map.states import MapState, Remembered
+from explorer.desktop.map.subject import subject_of
 from explorer.workspace.looks import MapLook
-from tests.desktop.map.maps import talk
+from tests.desktop.map.maps import argued, many, talk
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -121,9 +124,6 @@ def test_direction_and_moved_boxes_are_kept_as_the_look_of_the_map(
 def test_another_map_has_its_own_state_and_the_first_is_as_it_was_left(
     desk: MapDesk, write_library: WriteLibrary
 ) -> None:
-    from explorer.desktop.map.subject import subject_of
-    from tests.desktop.map.maps import argued
-
     first = desk.subject
     assert first is not None
     desk.set_view("[Open]", View.ACCEPT)
@@ -167,3 +167,18 @@ def test_undo_then_redo_is_identity(steps: list[str]) -> None:
         if history.future:
             assert history.redone().undone() == history
         assert history.now(history.present) is history
+
+
+def test_a_claim_in_a_closed_group_is_brought_into_sight(write_library: WriteLibrary) -> None:
+    desk = MapDesk()
+    subject = subject_of(many(write_library), EVERYTHING)
+    desk.take(subject, MapLook())
+    assert all(box.sort is BoxSort.GROUP for box in desk.shown.boxes)
+    assert len(desk.shown.boxes) == 2
+    desk.bring_into_sight("[Second 3]")
+    assert desk.is_shown("[Second 3]")
+    assert not desk.is_shown("[First 3]")
+    desk.fold_to(1)
+    assert not desk.is_shown("[Second 3]")
+    desk.unfold_all()
+    assert subject.keys == {box.key for box in desk.shown.boxes}

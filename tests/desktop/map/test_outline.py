@@ -75,6 +75,29 @@ def test_what_follows_is_told_in_its_own_column(desk: MapDesk, outline: Outline)
     assert "Falls." in spoken
 
 
+def test_that_a_claim_stands_is_told_while_what_if_is_on(desk: MapDesk, outline: Outline) -> None:
+    index = outline.rows.index_of("[Study]")
+    assert index.siblingAtColumn(1).data() == ""
+    desk.set_thinking(is_on=True)
+    outline.show_map(desk.shown, desk.marks)
+    index = outline.rows.index_of("[Study]")
+    assert index.siblingAtColumn(1).data() == "stands"
+
+
+def test_the_claims_have_all_the_width_that_their_status_leaves(
+    desk: MapDesk, outline: Outline, qtbot: QtBot
+) -> None:
+    desk.set_thinking(is_on=True)
+    outline.show_map(desk.shown, desk.marks)
+    outline.resize(270, 300)
+    outline.show()
+    qtbot.waitUntil(lambda: outline.columnWidth(1) < outline.columnWidth(0))
+    assert outline.header().length() <= outline.viewport().width()
+    assert outline.indentation() <= 10
+    outline.resize(900, 300)
+    qtbot.waitUntil(lambda: outline.indentation() == 20)
+
+
 def test_walking_it_says_where_and_choosing_does_not(outline: Outline, qtbot: QtBot) -> None:
     outline.choose("[Open]")
     with qtbot.waitSignal(outline.chosen) as told:

@@ -45,15 +45,34 @@ def test_an_empty_map_needs_none(show_map: ShowMap) -> None:
     assert not made.isVisible() or made.width() <= MOST.width()
 
 
-def test_it_sits_in_the_lower_right_corner_and_stays_there(
-    canvas: MapCanvas, overview: Overview
-) -> None:
-    for size in ((1000, 700), (600, 500)):
+def test_it_sits_in_a_corner_and_stays_in_it(canvas: MapCanvas, overview: Overview) -> None:
+    for size in ((1000, 700), (700, 500)):
         canvas.resize(*size)
         QApplication.processEvents()
-        assert overview.geometry().right() < canvas.width()
-        assert overview.geometry().right() > canvas.width() - 40
-        assert overview.geometry().bottom() > canvas.height() - 40
+        place = overview.geometry()
+        assert min(place.left(), canvas.width() - place.right()) < 40
+        assert min(place.top(), canvas.height() - place.bottom()) < 40
+
+
+def test_it_lies_where_it_covers_no_box(canvas: MapCanvas, overview: Overview) -> None:
+    canvas.zoom_to_actual()
+    canvas.look_at(canvas.whole.center())
+    covered = overview.geometry().toRectF()
+    for key in ("[Open]", "<Doubt>", "[Harm]"):
+        canvas.look_at(canvas.box_rect(key).bottomRight())
+        covered = overview.geometry().toRectF()
+        assert not overview.isVisible() or not canvas.keys_in(covered)
+
+
+def test_a_small_canvas_without_a_free_corner_has_none(
+    canvas: MapCanvas, overview: Overview
+) -> None:
+    canvas.resize(320, 200)
+    canvas.zoom_to_actual()
+    canvas.zoom_by(3)
+    canvas.look_at(canvas.box_rect("[Open]").center())
+    assert len(canvas.keys_in(canvas.viewport().rect().toRectF())) == 1
+    assert not overview.isVisible()
 
 
 def test_its_frame_is_where_the_window_is(canvas: MapCanvas, overview: Overview) -> None:

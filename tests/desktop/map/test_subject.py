@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from explorer.address import Address
 from explorer.argument.argued import argue
+from explorer.argument.viewing.folding import open_
 from explorer.argument.viewing.parts import EVERYTHING
+from explorer.argument.viewing.showing import show_of
+from explorer.argument.viewing.values import BoxSort
 from explorer.desktop.map.subject import map_name_for, maps_of, subject_of
 from tests.argument.libraries import fenced, library
-from tests.desktop.map.maps import OPEN, argued, talk
+from tests.desktop.map.maps import OPEN, argued, many, talk
 
 if TYPE_CHECKING:
     from tests.conftest import WriteLibrary
@@ -58,6 +61,20 @@ def test_the_whole_library_is_a_map_too(write_library: WriteLibrary) -> None:
     assert whole.main == ""
 
 
+def test_a_big_library_opens_as_a_box_for_each_debate_and_each_other_kind(
+    write_library: WriteLibrary,
+) -> None:
+    subject = subject_of(many(write_library), EVERYTHING)
+    shown = show_of(subject.whole, subject.opening)
+    titles = {box.title: box.hidden for box in shown.boxes}
+    assert set(titles) == {"Cases", "Talk"}
+    assert all(box.sort is BoxSort.GROUP for box in shown.boxes)
+    assert sum(titles.values()) == len(subject.keys)
+    cases = next(box.key for box in shown.boxes if box.title == "Cases")
+    opened = show_of(subject.whole, open_(subject.opening, cases))
+    assert {"One", "Two"} <= {box.title for box in opened.boxes}
+
+
 def test_a_document_without_claims_has_an_empty_map(write_library: WriteLibrary) -> None:
     lib = argued(write_library)
     assert subject_of(lib, "privacy").keys == {"[Rules help]"}
@@ -65,7 +82,7 @@ def test_a_document_without_claims_has_an_empty_map(write_library: WriteLibrary)
 
 
 def test_debates_are_offered_first_and_the_whole_library_last(write_library: WriteLibrary) -> None:
-    names = [name for name, _ in maps_of(argued(write_library))]
+    names = [entry.name for entry in maps_of(argued(write_library))]
     assert names[0] == "talk"
     assert names[-1] == EVERYTHING
     assert set(names[1:-1]) == {"one", "two", "access", "misuse", "privacy"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from explorer.desktop.reader.title_block import title_block
+from explorer.desktop.reader.title_block import said_of_faults, title_block
+from explorer.errors import Place, Problem, Severity
 from explorer.library.kinds import Kind
 from explorer.library.loading import load
 
@@ -41,3 +42,20 @@ def test_many_actors_are_counted_not_listed(small_folder: Path) -> None:
     library = load(small_folder)
     facts = title_block(library.document("crowd"), library).facts
     assert facts[1].startswith("Institute number 0 and 6 other")
+
+
+def problem(path: str, severity: Severity, message: str, line: int = 0) -> Problem:
+    return Problem(severity, Place(Path(path), line), message)
+
+
+def test_what_hides_content_of_a_file_is_said_with_its_line(small_folder: Path) -> None:
+    document = load(small_folder).document("llama")
+    found = (
+        problem("cases/gpt-2.md", Severity.ERROR, "Not here"),
+        problem("cases/llama.md", Severity.WARNING, "This is stale"),
+        problem("cases/llama.md", Severity.ERROR, "“<b>” is no date", 3),
+    )
+    said = said_of_faults(document, found)
+    assert "line 3: “&lt;b&gt;” is no date." in said
+    assert "2 problem" in said
+    assert said_of_faults(document, found[:2]) == ""

@@ -62,3 +62,20 @@ def test_orders_and_exports_are_offered_only_with_hits(view: SearchView, index: 
     assert view.bar.order.isHidden()
     assert view.bar.take.isHidden()
     assert "Try fewer or other words" in view._empty.text()
+
+
+@pytest.mark.parametrize(("query", "is_choosing"), [("kind:", False), ("leak kind:c", True)])
+def test_that_a_field_has_no_value_yet_is_no_news(
+    view: SearchView, index: Index, query: str, is_choosing: bool
+) -> None:
+    found = index.search(query, is_typing=True)
+    assert found.hits == ()
+    view.show_found(found, is_choosing=is_choosing)
+    assert view._empty.text() == "Choose a value for “kind:”, or type on."
+    assert view._note.text() == ""
+
+
+@pytest.mark.parametrize("query", ["kind:zzz", "kind:zzz ", "qqqq zzzz", "kind: zzzz"])
+def test_a_value_that_nothing_has_is_said(view: SearchView, index: Index, query: str) -> None:
+    view.show_found(index.search(query))
+    assert "Nothing found" in view._empty.text()

@@ -22,6 +22,8 @@ PAGE = """
 <blockquote><p>Quoted.</p></blockquote>
 <p><span class="support">sup</span> <span class="attack">att</span></p>
 <table class="claims"><tr><td><p>Claimed.</p></td></tr></table>
+<table><tr><td>Cell <span class="citations">[<a class="citation" href="z">celled</a>]</span></td>
+</tr></table>
 <pre><code>-&gt; written</code></pre>
 """
 
@@ -71,6 +73,12 @@ def test_running_text_is_set_in_the_reading_font_at_18_pixels() -> None:
     form = form_of(shown(), "Plain")
     assert first_family(form) == READING
     assert form.fontPointSize() == pytest.approx(18 * 0.75)
+
+
+def test_a_citation_is_smaller_than_the_text_it_stands_in_a_cell_too() -> None:
+    document = shown()
+    for cited, text in (("cited", "Plain"), ("celled", "Cell ")):
+        assert form_of(document, cited).fontPointSize() < form_of(document, text).fontPointSize()
 
 
 def test_headings_are_semibold_and_larger() -> None:
