@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
 from explorer.address import Address, Sort
 from explorer.desktop.map_tasks import cruxes, disagreement, maps_of, subject_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from explorer.desktop.session import Session
     from explorer.desktop.tasks import Tasks
     from explorer.desktop.window import MainWindow
+    from explorer.workspace.looks import MapLook
     from explorer.workspace.stances import NamedStance
 
 
@@ -33,6 +34,8 @@ _ON_MAP = (
     "put_back", "print", "copy_map",
 )  # fmt: skip
 """Commands that only a map that is shown has."""
+
+_Kept = TypeVar("_Kept")
 
 
 class MapWiring(QObject):
@@ -184,12 +187,15 @@ class MapWiring(QObject):
         self._tasks.start("map", task, is_heavy=True)
 
     def _show_subject(self, subject: Subject) -> None:
+        from explorer.workspace.looks import MapLook  # noqa: PLC0415 - when first shown
+
         library = self._session.library
         if subject.name != self._wanted or library is None:
             return
         self._wanted = ""
         view = self._window.map
-        view.show_subject(subject, self._keeping.looks(library).of_map(subject.name))
+        looks = self._keeping.looks
+        view.show_subject(subject, self._kept(lambda: looks(library).of_map(subject.name), MapLook))
         if self._place is not None:
             view.show_selection(self._place)
         self._show_stances()
@@ -264,21 +270,18 @@ class MapWiring(QObject):
 
         self._window.map.go_to(key_in(href))
 
-    def _keep_look(self, name: str, look: object) -> None:
-        from explorer.workspace.looks import MapLook  # noqa: PLC0415 - when first shown
-
+    def _keep_look(self, name: str, look: MapLook) -> None:
         library = self._session.library
-        if library is not None and isinstance(look, MapLook):
+        if library is not None:
             self._try(lambda: self._keeping.looks(library).keep(name, look))
-
-    # What-if: cruxes, named views, comparison, files
 
     def _show_stances(self) -> None:
         library, view = self._session.library, self._window.map
         subject = view.desk.subject
         if library is None or subject is None:
             return
-        kept = self._keeping.stances(library).of_map(subject.name)
+        ask = self._keeping.stances
+        kept = self._kept(lambda: ask(library).of_map(subject.name), lambda: ())
         view.think.show_stances(kept, has_views=not view.desk.state.stance.is_empty)
 
     def _find_cruxes(self) -> None:
@@ -304,20 +307,19 @@ class MapWiring(QObject):
 
     def keep_stance(self, name: str) -> None:
         """Keep the views on the present map under a name."""
-        library, named = self._session.library, self._named(name)
-        if library is not None and named is not None:
-            self._try(lambda: self._keeping.stances(library).keep(named))
-            self._show_stances()
+        if (named := self._named(name)) is not None:
+            self._keep(named)
 
     def _forget_stance(self, named: NamedStance) -> None:
         library = self._session.library
         if library is not None:
-            self._try(lambda: self._keeping.stances(library).forget(named.map, named.name))
+            stances = self._keeping.stances
+            if self._try(lambda: stances(library).forget(named.map, named.name)):
+                said = self.tr("“{name}” was removed.").format(name=named.name)
+                self._window.messages.say(said, self.tr("Undo"), lambda: self._keep(named))
             self._show_stances()
-            said = self.tr("“{name}” was removed.").format(name=named.name)
-            self._window.messages.say(said, self.tr("Undo"), lambda: self._keep_again(named))
 
-    def _keep_again(self, named: NamedStance) -> None:
+    def _keep(self, named: NamedStance) -> None:
         library = self._session.library
         if library is not None:
             self._try(lambda: self._keeping.stances(library).keep(named))
@@ -344,17 +346,10 @@ class MapWiring(QObject):
         dialog.open()
 
     def _exchange(self, is_written: bool) -> None:  # noqa: FBT001 - a signal's
-        kinds = self.tr("Saved views (*.stance.json)")
-        if is_written:
-            title = self.tr("Save the views to a file")
-            path, _ = QFileDialog.getSaveFileName(self._window, title, "views.stance.json", kinds)
-            if path:
-                self.write_stance(path)
-        else:
-            title = self.tr("Open views from a file")
-            path, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
-            if path:
-                self.read_stance(path)
+        from explorer.desktop.dialogs import stance_files as asked  # noqa: PLC0415 - when asked
+
+        if path := (asked.file_to_write if is_written else asked.file_to_read)(self._window):
+            (self.write_stance if is_written else self.read_stance)(path)
 
     def write_stance(self, path: str) -> None:
         """Write the views on the present map to a file."""
@@ -362,8 +357,8 @@ class MapWiring(QObject):
 
         target = Path(path)
         named = self._named(target.name.removesuffix(".json").removesuffix(".stance"))
-        if named is not None:
-            self._try(lambda: write_stance(target, named))
+        if named is not None and self._try(lambda: write_stance(target, named)):
+            self.exported.emit(target)
 
     def read_stance(self, path: str) -> None:
         """Take up the views in a file, on the map they were taken on."""
@@ -387,8 +382,19 @@ class MapWiring(QObject):
         desk = self._window.map.desk
         return NamedStance(name, desk.subject.name, desk.state.stance) if desk.subject else None
 
-    def _try(self, do: Callable[[], None]) -> None:
+    def _kept(self, ask: Callable[[], _Kept], otherwise: Callable[[], _Kept]) -> _Kept:
+        """Return what is kept; where that cannot be read, say so and do without."""
+        try:
+            return ask()
+        except ExplorerError as error:
+            self.refused.emit(error)
+            return otherwise()
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        """Do something that may be refused, and say so; tell whether it was done."""
         try:
             do()
         except ExplorerError as error:
             self.refused.emit(error)
+            return False
+        return True

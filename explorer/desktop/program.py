@@ -182,7 +182,9 @@ class Program(QObject):
         self._wiring.motion_requested.connect(self.reduce_motion)
         self._wiring.bundled_requested.connect(self._open_bundled)
         self._wiring.log_folder = self._profile.state
-        self._wiring.settings = lambda: self._settings
+        self._wiring.settings = lambda: replace(
+            self._settings, zoom_percent=self._wiring.zoom_percent
+        )
         self._attendance.noted.connect(self._garbage.note_input)
 
     def _warm_up(self) -> None:

@@ -133,10 +133,10 @@ class RowView(QTreeView):
 
     def choose_first(self) -> None:
         """Put the keyboard into the list, at its first row."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt selects the first heading then
         first = self._rows.index(0, 0)
         row = self._rows.index(0, 0, first)
-        if not self.currentIndex().isValid() and first.isValid():
+        if self._rows.row_at(self.currentIndex()) is None and first.isValid():
             self.setCurrentIndex(row if row.isValid() else first)
 
     @override

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from explorer.search.model import Found, Order
 
 MOST_RECENT = 10
+SUGGESTED_NAME = "results.md"
 
 
 class SearchWiring(QObject):
@@ -100,10 +101,13 @@ class SearchWiring(QObject):
         """Write what was found to a file: as CSV where it is called so, else as Markdown."""
         from explorer.files import write_atomically  # noqa: PLC0415 - when asked
 
+        def write() -> None:
+            write_atomically(path, text)
+            self.exported.emit(path)
+
         text = self._text("csv" if path.suffix.lower() == ".csv" else "markdown")
         if text:
-            self._try(lambda: write_atomically(path, text))
-            self.exported.emit(path)
+            self._try(write)
 
     def _text(self, format_name: str) -> str:
         from explorer.export.results import Results, results_text  # noqa: PLC0415 - when asked
@@ -149,10 +153,14 @@ class SearchWiring(QObject):
     def _ask_for_file(self) -> None:
         title = self.tr("Save the results")
         kinds = self.tr("Markdown (*.md);;CSV (*.csv)")
-        path, kind = QFileDialog.getSaveFileName(self._window, title, "results.md", kinds)
+        path, kind = QFileDialog.getSaveFileName(self._window, title, SUGGESTED_NAME, kinds)
         if path:
             suffix = ".csv" if "csv" in kind else ".md"
-            self.write(Path(path) if Path(path).suffix else Path(path + suffix))
+            # Qt's own chooser leaves the name that it suggested when another kind is chosen.
+            is_suggested = Path(path).name == SUGGESTED_NAME
+            bare = path.removesuffix(".md") if is_suggested else path
+            is_named = Path(bare).suffix.lower() in (".md", ".csv")
+            self.write(Path(bare) if is_named else Path(bare + suffix))
 
     def _try(self, do: Callable[[], None]) -> None:
         try:

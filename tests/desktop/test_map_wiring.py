@@ -276,7 +276,18 @@ def test_views_are_written_to_a_file_and_read_from_it(
     answer_opening(monkeypatch, path)
     pick(menu, "Open a file…")
     assert view.desk.marks[OBJECTION].view == "reject"
-    assert visit.said == ""
+    assert "mine.stance.json" in visit.said
+
+
+def test_a_name_without_suffix_gets_one_that_opening_finds_again(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = visit.open_map()
+    view.desk.set_view(MAIN, View.ACCEPT)
+    answer_file(monkeypatch, tmp_path / "mine")
+    pick(view.think.views.menu(), "Save to a file…")
+    assert (tmp_path / "mine.stance.json").exists()
+    assert "mine.stance.json" in visit.said
 
 
 def test_asking_for_no_file_changes_nothing(

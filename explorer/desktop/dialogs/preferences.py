@@ -49,7 +49,7 @@ class PreferencesDialog(QDialog):
             self._theme.addItem(name, mode)
         self._theme.setCurrentIndex([mode.value for mode in names].index(settings.theme))
         self._theme.currentIndexChanged.connect(
-            lambda _: self.mode_requested.emit(self._theme.currentData())
+            lambda _: self.mode_requested.emit(Mode(self._theme.currentData()))
         )
         self._zoom = QComboBox(self)
         for step in ZOOM_STEPS:

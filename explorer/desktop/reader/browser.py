@@ -206,7 +206,7 @@ class Browser(QTextBrowser):
             path = (self._root / url.path()).resolve()
             if not path.is_relative_to(self._root) or path.stat().st_size > MAX_IMAGE_BYTES:
                 return None
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):  # the last for a loop of links, up to 3.12
             return None
         image = QImage(str(path))
         widest = self.picture_width
@@ -217,12 +217,10 @@ class Browser(QTextBrowser):
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text as people expect it: paragraphs, no object characters."""
+        # Qt's own data, changed: one made here dies with Python, and the clipboard keeps it.
         data = super().createMimeDataFromSelection()
-        plain = QMimeData()
-        plain.setText(data.text().replace("\ufffc", "").replace("\u2029", "\n"))
-        if data.hasHtml():
-            plain.setHtml(data.html())
-        return plain
+        data.setText(data.text().replace("\ufffc", "").replace("\u2029", "\n"))
+        return data
 
     @override
     def event(self, e: QEvent) -> bool:

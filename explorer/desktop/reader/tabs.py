@@ -67,9 +67,12 @@ class Tabs(QTabBar):
 
     def close_tab(self, place: int | None = None) -> None:
         """Close a tab, the present one by default; the last one stays."""
-        if self.count() > 1:
-            self.removeTab(self.currentIndex() if place is None else place)
+        closed = self.currentIndex() if place is None else place
+        if self.count() > 1 and closed == self.currentIndex():
+            self.removeTab(closed)
             self._show_or_hide()
+        elif self.count() > 1:  # what is read stays, so nobody is told
+            self._quietly(lambda: self.removeTab(closed))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

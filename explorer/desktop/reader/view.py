@@ -180,6 +180,8 @@ class ReaderView(QWidget):
         if not 0 <= wanted < len(self._spans):
             if self._finder is not None and not self._find_bar.isVisible():
                 self.hits_ended.emit(by)
+                if not self._spans:  # the next document is read by now
+                    return
             wanted %= len(self._spans)
         self._present = wanted
         self._paint_hits()
