@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from explorer.address import Address
 from explorer.argument.what_if import View
 from explorer.desktop.map.comparison import ComparisonDialog
 from explorer.desktop.session import MAP
+from explorer.workspace.database import FILE_NAME
 from explorer.workspace.stances import read_stance
 from tests.desktop.visits import (
     ALT,
@@ -346,3 +348,17 @@ def test_views_taken_on_another_map_are_said_to_be_so(visit: Visit, tmp_path: Pa
     assert view.desk.state.stance.rejected == {OBJECTION} & {
         box.key for box in view.desk.shown.boxes
     }
+
+
+def test_a_removal_that_fails_is_not_said_to_have_been_done(visit: Visit, tmp_path: Path) -> None:
+    view = visit.open_map()
+    view.desk.set_view(MAIN, View.ACCEPT)
+    visit.program.maps.keep_stance("Mine")
+    connection = sqlite3.connect(tmp_path / "profile" / "data" / FILE_NAME)
+    connection.execute(
+        "CREATE TRIGGER stop BEFORE DELETE ON stance BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+    )
+    connection.commit()
+    connection.close()
+    pick(view.think.views.menu(), "Mine", "Remove")
+    assert "could not be kept" in visit.said

@@ -184,3 +184,17 @@ def test_a_document_that_is_deleted_while_it_is_read_gives_way_to_the_beginning(
     assert visit.place != "llama"
     assert "llama" not in visit.window.tabs.documents
     assert visit.crashes == []
+
+
+def test_f3_walks_on_past_the_last_hit_and_back_again(visit: Visit) -> None:
+    visit.search("malicious")
+    visit.press(Qt.Key.Key_F3)
+    titles = {visit.title}
+    for _ in range(15):
+        visit.press(Qt.Key.Key_F3)
+        titles.add(visit.title)
+    assert len(titles) > 1
+    for _ in range(15):
+        visit.press(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert visit.title in titles
+    assert visit.crashes == []

@@ -153,3 +153,9 @@ def test_a_row_of_any_length_is_painted(view: RowView) -> None:
     image = view.grab().toImage()
     assert image.width() == view.width()
     assert view.sizeHintForIndex(view.rows.index(0, 0, heading(view, 0))).height() > 20
+
+
+def test_the_keyboard_comes_to_the_first_row_and_not_to_its_heading(view: RowView) -> None:
+    view.activateWindow()
+    view.choose_first()
+    assert view.rows.address_at(view.currentIndex()) == GPT

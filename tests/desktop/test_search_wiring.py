@@ -184,3 +184,23 @@ def test_what_cannot_be_kept_is_said_and_searching_goes_on(
     assert "cannot be used for what you add" in visit.said
     assert kept(visit)[:2] == ["Saved searches", "Mine"]
     assert "weights" in lines(visit.window.search)
+
+
+def test_choosing_csv_writes_csv_though_the_name_that_was_suggested_stays(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit.search("malicious")
+    answer_file(monkeypatch, tmp_path / "results.md", "CSV (*.csv)")
+    pick(results(visit), "Save to a file…")
+    visit.wait()
+    (written,) = tmp_path.glob("results*")
+    assert written.read_text("utf-8").startswith("Address,Kind")
+
+
+def test_a_failed_saving_is_not_said_to_have_been_done(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit.search("malicious")
+    answer_file(monkeypatch, tmp_path / "nowhere" / "results.md", "Markdown (*.md)")
+    pick(results(visit), "Save to a file…")
+    assert "cannot be written" in visit.said

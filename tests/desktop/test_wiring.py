@@ -56,6 +56,17 @@ def letter_size(visit: Visit) -> float:
     return visit.window.reader.browser.document().defaultFont().pointSizeF()
 
 
+def test_another_theme_is_chosen_in_the_preferences(visit: Visit) -> None:
+    visit.press(Qt.Key.Key_Comma, CONTROL)
+    dialog = shown(PreferencesDialog)
+    theme, _ = dialog.findChildren(QComboBox)
+    theme.setCurrentIndex(theme.findText("Dark"))
+    assert visit.window.theme.tokens.is_dark
+    theme.setCurrentIndex(theme.findText("Light"))
+    assert not visit.window.theme.tokens.is_dark
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
 def test_preferences_change_size_and_motion_at_once_and_escape_closes_them(visit: Visit) -> None:
     visit.read("gpt-2")
     before = letter_size(visit)

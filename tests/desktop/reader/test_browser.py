@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -295,3 +299,33 @@ def test_two_clicks_on_a_word_select_it_as_everywhere(browser: Browser) -> None:
     place = place_of(browser, "weights")
     QTest.mouseDClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert browser.textCursor().selectedText() == "weights"
+
+
+def test_a_loop_of_links_is_no_picture(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
+    assert browser.loadResource(IMAGE, QUrl("loop.png")) is None
+
+
+COPIED = """
+    import sys
+    from pathlib import Path
+    from PySide6.QtWidgets import QApplication, QWidget
+    from explorer.desktop.reader.browser import Browser
+
+    application = QApplication([])
+    browser = Browser(QWidget())
+    browser.show_page("<p>Some words</p>", Path("."), "", str, 1.0)
+    browser.show()
+    browser.selectAll()
+    browser.copy()
+    print(application.clipboard().text())
+"""
+
+
+def test_what_was_copied_outlives_the_program_without_a_crash() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(COPIED)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout.strip()) == (0, "Some words"), ran.stderr

@@ -128,3 +128,11 @@ def test_an_empty_library_has_no_tabs(tabs: Tabs, tmp_path: Path) -> None:
     assert tabs.documents == ()
     tabs.show_document("gpt-2")
     assert tabs.documents == ()
+
+
+def test_closing_another_tab_tells_nobody(tabs: Tabs, qtbot: QtBot) -> None:
+    tabs.show_document("gpt-2")
+    tabs.show_document("llama", in_new_tab=True)
+    with qtbot.assertNotEmitted(tabs.address_requested):
+        tabs.close_tab(0)
+    assert tabs.documents == ("llama",)
