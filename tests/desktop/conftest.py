@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from explorer.desktop.program import Program
 from explorer.files import Profile
@@ -141,6 +142,8 @@ def settle(program: Program, timeout_s: float = 20) -> None:
 
 def close(program: Program) -> None:
     """Close a program and let its widgets go."""
+    if not isValid(program.window):  # the test has closed it
+        return
     program.close()
     program.window.deleteLater()
     program.deleteLater()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from explorer.address import Address
 from explorer.desktop.program import Program
@@ -109,6 +110,8 @@ def sit_down(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Reade
 
     yield begin
     for program in programs:
+        if not isValid(program.window):
+            continue
         program.close()
         program.window.deleteLater()
         program.deleteLater()
