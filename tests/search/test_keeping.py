@@ -55,7 +55,7 @@ def test_an_unchanged_library_is_not_indexed_again(library: Library, tmp_path: P
 def test_the_folder_says_which_versions_wrote_it(library: Library, tmp_path: Path) -> None:
     build(library, tmp_path / "cache").close()
     assert [path.name for path in (tmp_path / "cache").iterdir()] == [version()]
-    assert version().startswith("v2-whoosh2.7.4-")
+    assert version().startswith("v3-whoosh2.7.4-")
 
 
 def test_what_another_version_wrote_is_not_opened(library: Library, tmp_path: Path) -> None:
